@@ -1,0 +1,71 @@
+import type { Batch } from './batch.ts';
+import type { Place } from './place.ts';
+
+/** Bytes that can be read from any point, as often as needed. */
+export interface Bytes {
+  readonly size: number;
+  /** From `from` to the end, in pieces of about 1 MB; a piece is overwritten by the next. */
+  stream(from?: number): AsyncIterable<Uint8Array>;
+  /** A copy of bytes[from..to). */
+  slice(from: number, to: number): Promise<Uint8Array>;
+}
+
+/** What a source handed over. */
+export interface Delivery {
+  /** The file's name as the agency gave it. */
+  readonly name: string;
+  readonly bytes: Bytes;
+  /** Where it came from, as people are told. */
+  readonly from: string;
+  readonly sha256: string;
+  /** Whether all of it is valid UTF-8. */
+  readonly utf8: boolean;
+  /** What lets a source say "unchanged" next time without sending the bytes. */
+  readonly tag: string;
+  readonly modified?: string;
+}
+
+/** How a sheet looks, beyond its cells. Rows and columns count from 0. */
+export interface Layout {
+  readonly merged: readonly Place[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** Cells centred across the blank cells to their right without a merge. */
+  readonly centred: readonly Place[];
+}
+
+export const PLAIN: Layout = { merged: [], hiddenRows: [], hiddenColumns: [], centred: [] };
+
+/** A grid as the file holds it, before anything is understood. */
+export interface Sheet {
+  /** '' where the format has no sheets. */
+  readonly name: string;
+  readonly index: number;
+  readonly hidden: boolean;
+  /** Delimited text: it has no layout, and reading the head of it is cheap. */
+  readonly text: boolean;
+  /** All rows from the first on, at every call; rows without any cell are left out, `rows` tells. */
+  batches(): AsyncIterable<Batch>;
+  /** What the last whole pass of `batches` has seen. */
+  layout(): Layout;
+}
+
+/** What a parser learnt about a file while opening it. */
+export interface FileFacts {
+  /** The real content, whatever the name says. */
+  readonly format: 'csv' | 'xlsx' | 'ods' | 'xls';
+  readonly extension: string;
+  /** For text: utf-8, utf-8-bom, utf-16le, utf-16be, cp950. */
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly macros?: boolean;
+  readonly hiddenSheets?: number;
+  /** Tables cached from other files, with paths inside the agency's network: left out, reported. */
+  readonly linkCaches?: number;
+}
+
+export interface Opened {
+  readonly facts: FileFacts;
+  readonly sheets: readonly Sheet[];
+}
