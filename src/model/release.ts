@@ -52,6 +52,8 @@ export interface Report {
   }[];
   readonly score: { readonly source: Score; readonly release: Score };
   readonly forecast: { readonly source: Forecast; readonly release: Forecast };
+  /** The first records as published. */
+  readonly preview: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
 export interface ReportColumn {
@@ -86,6 +88,8 @@ export interface Release {
   readonly predecessor: string | null;
   /** Hash of what is published, whatever came before it: same content, no new version. */
   readonly content: string;
+  /** Hash of the descriptive metadata alone, to tell what changed. */
+  readonly metadata?: string;
   /** RFC 3339 with +08:00. */
   readonly published: string;
   readonly source: { readonly name: string; readonly sha256: string; readonly size: number };

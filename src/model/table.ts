@@ -24,7 +24,18 @@ export interface SketchRow {
   readonly kinds?: readonly number[];
 }
 
-export type CutReason = 'title' | 'unit' | 'header' | 'total' | 'note' | 'blank' | 'repeat' | 'label' | 'continuation';
+/** `other`: a row of another table on the same sheet. */
+export type CutReason =
+  | 'title'
+  | 'unit'
+  | 'header'
+  | 'total'
+  | 'note'
+  | 'blank'
+  | 'repeat'
+  | 'label'
+  | 'continuation'
+  | 'other';
 
 export interface Reason {
   readonly step: string;
@@ -61,6 +72,28 @@ export interface Table {
   /** 0..1: how sure detection is, and why. */
   readonly sure: number;
   readonly why: readonly Reason[];
+  /** What the records that were seen are like, so that rows that were not seen are judged in the same way. */
+  readonly body?: TableBody;
+  /** Columns with cells in every record that are no column of the table: a key printed again, a hidden helper. */
+  readonly leftOut?: readonly number[];
+  /** Rows that detection has not seen: the middle of a long sheet, or (no bottom) all that follows. */
+  readonly unseen?: { readonly top: number; readonly bottom?: number };
+}
+
+/** Facts of a table's records; the arrays run along `columns`. */
+export interface TableBody {
+  /** Share of filled cells that are numbers. */
+  readonly numeric: readonly number[];
+  /** Share of records that have a cell. */
+  readonly fill: readonly number[];
+  /** Mean length of filled cells, in characters. */
+  readonly length: readonly number[];
+  /** Positions of the columns whose cells say what a row is about: 總計 would stand there. */
+  readonly keys: readonly number[];
+  /** Position of a column that repeats 計, 男, 女. */
+  readonly sexes?: number;
+  /** Total rows are records of this table. */
+  readonly keepsTotals?: boolean;
 }
 
 export interface Cut {

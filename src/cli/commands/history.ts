@@ -1,0 +1,34 @@
+import { readState, history as releasesOf } from '../../publish/read.ts';
+import { type Command, say } from '../command.ts';
+import { groundOf, oneName } from '../ground.ts';
+import { minute, runWords } from './status.ts';
+
+export const history: Command = {
+  name: 'history',
+  summary: { zh: '一個資料集的各版次與執行紀錄', en: 'a dataset’s releases and runs' },
+  usage: 'history <資料集>',
+  options: {},
+  optionHelp: {},
+  examples: [{ line: 'goldbadge history sand-price', says: { zh: '各版次，新的在前', en: 'releases, newest first' } }],
+  async run(context) {
+    const id = oneName(context, { zh: '資料集的名稱', en: 'a dataset' });
+    const { store } = await groundOf(context);
+    const releases = await releasesOf(store, id);
+    const state = (await readState(store, id))?.state;
+    if (context.json) {
+      context.print(JSON.stringify({ dataset: id, releases, runs: state?.runs ?? [] }));
+      return 0;
+    }
+    context.print(say(context, { zh: `版次（${releases.length}）`, en: `Releases (${releases.length})` }));
+    for (const one of releases) {
+      const what = say(context, { zh: `第 ${one.number} 版`, en: `no. ${one.number}` });
+      const changes = one.changes.length > 0 ? `  ${one.changes.join('；')}` : '';
+      context.print(
+        `  ${what}  ${one.version}  ${minute(one.published)}  ${one.rows} ${say(context, { zh: '列', en: 'rows' })}${changes}`,
+      );
+    }
+    context.print(say(context, { zh: '執行紀錄', en: 'Runs' }));
+    for (const run of (state?.runs ?? []).slice(0, 20)) context.print(`  ${runWords(context, run)}`);
+    return 0;
+  },
+};

@@ -1,0 +1,162 @@
+import { cut, startTally } from '../../detect/cut.ts';
+import { type Look, look, type View } from '../../look.ts';
+import { Fault } from '../../model/fault.ts';
+import { Findings } from '../../model/finding.ts';
+import type { Table } from '../../model/table.ts';
+import { faultOf } from '../../schedule/run-all.ts';
+import { openFile } from '../../source/file.ts';
+import { type Command, type Context, paint, say } from '../command.ts';
+import { legend, picture } from '../picture.ts';
+import { findingsText } from '../problems.ts';
+
+export const inspect: Command = {
+  name: 'inspect',
+  summary: {
+    zh: '看一個檔案：編碼、工作表、找到的表格，畫出工作表',
+    en: 'look at a file: encoding, sheets, the table found, a picture of the sheet',
+  },
+  usage: 'inspect <檔案…> [--sheet 工作表] [--why]',
+  options: { sheet: { type: 'string' }, why: { type: 'boolean' } },
+  optionHelp: {
+    sheet: { zh: '只看這個工作表', en: 'only this sheet' },
+    why: { zh: '說明判斷的理由', en: 'tell the reasons' },
+  },
+  examples: [
+    {
+      line: 'goldbadge inspect 11210砂石.xlsx',
+      says: {
+        zh: '畫出工作表，標出標題、表頭、資料、合計、附註',
+        en: 'a picture that marks title, header, data, totals, notes',
+      },
+    },
+    { line: 'goldbadge inspect --json *.ods', says: { zh: '一個檔案一行 JSON', en: 'one line of JSON a file' } },
+  ],
+  async run(context) {
+    if (context.args.length === 0)
+      throw new Fault('usage', { zh: '請寫出要看的檔案。', en: 'Name the files to look at.' });
+    let worst = 0;
+    for (const file of context.args) {
+      try {
+        await one(context, file);
+      } catch (error) {
+        const fault = faultOf(error);
+        worst = 2;
+        if (context.json)
+          context.print(JSON.stringify({ file, error: fault.code, says: say(context, fault), tables: [] }));
+        else context.print(`${paint(context, 'red', '✗')} ${file}: ${say(context, fault)}`);
+        if (context.flags['debug']) context.print(String(fault.stack));
+      }
+    }
+    return worst;
+  },
+};
+
+async function one(context: Context, file: string): Promise<void> {
+  const { effects, values } = context;
+  const findings = new Findings();
+  const delivery = await openFile(file, effects.signal);
+  const sheet = values['sheet'];
+  const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, findings);
+  if (context.json) {
+    const tables = [];
+    for (const view of seen.views) for (const table of view.tables) tables.push(await tableJson(view, table));
+    const { facts } = seen.opened;
+    context.print(
+      JSON.stringify({
+        file,
+        encoding: facts.encoding ?? null,
+        format: facts.format,
+        tables,
+        findings: findings.list(),
+      }),
+    );
+    return;
+  }
+  for (const line of await told(context, file, seen)) context.print(line);
+  if (findings.list().length > 0) context.print(findingsText(context, findings.list()));
+}
+
+interface Measured {
+  readonly last: number;
+  readonly rows: number;
+}
+
+/** Where the table ends and how many records it has; a long sheet is read to its end for it. */
+async function measure(view: View, table: Table): Promise<Measured> {
+  if (!table.unseen && table.last !== undefined) return { last: table.last, rows: table.records };
+  const tally = startTally(() => {});
+  let rows = 0;
+  for await (const batch of cut(view.sheet, table, tally)) rows += batch.length;
+  return { last: tally.last, rows };
+}
+
+async function tableJson(view: View, table: Table): Promise<Record<string, unknown>> {
+  const { last, rows } = await measure(view, table);
+  const rowsCut = (reason: string) =>
+    table.cut
+      .filter((one) => one.reason === reason)
+      .flatMap((one) => Array.from({ length: one.bottom - one.top + 1 }, (_, i) => one.top + i + 1));
+  return {
+    sheet: table.sheet,
+    headerRows: table.header.map((row) => row + 1),
+    dataStartRow: table.first + 1,
+    dataEndRow: last + 1,
+    columns: table.header.length === 0 ? null : table.columns.map((column) => column.title),
+    sourceColumns: table.columns.map((column) => column.at + 1),
+    dataRowCount: rows,
+    titleRows: rowsCut('title'),
+    totalRows: rowsCut('total'),
+    noteRows: rowsCut('note'),
+    unit: table.unit ?? null,
+    confidence: table.sure,
+  };
+}
+
+async function told(context: Context, file: string, seen: Look): Promise<string[]> {
+  const { facts, sheets } = seen.opened;
+  const lines = [paint(context, 'bold', file)];
+  const encoding =
+    facts.encoding === undefined
+      ? ''
+      : say(context, {
+          zh: `，編碼 ${facts.encoding}，分隔符號 ${shown(facts.delimiter)}`,
+          en: `, ${facts.encoding}, delimiter ${shown(facts.delimiter)}`,
+        });
+  lines.push(say(context, { zh: `格式 ${facts.format}${encoding}`, en: `Format ${facts.format}${encoding}` }));
+  if (sheets.length > 1) {
+    const names = sheets
+      .map((sheet) => sheet.name + (sheet.hidden ? say(context, { zh: '（隱藏）', en: ' (hidden)' }) : ''))
+      .join('、');
+    lines.push(say(context, { zh: `工作表 ${sheets.length} 個：${names}`, en: `${sheets.length} sheets: ${names}` }));
+  }
+  const view = seen.chosen?.view ?? seen.views[0];
+  if (!view) return lines;
+  const table = seen.chosen?.table;
+  lines.push('', picture(context, view.sketch, table), legend(context), '');
+  if (!table) {
+    lines.push(say(context, { zh: '沒有找到表格。', en: 'No table was found.' }));
+    return lines;
+  }
+  const { last, rows } = await measure(view, table);
+  const name = table.sheet ? say(context, { zh: `工作表「${table.sheet}」`, en: `Sheet “${table.sheet}”, ` }) : '';
+  const header =
+    table.header.length > 0 ? table.header.map((row) => row + 1).join('、') : say(context, { zh: '無', en: 'none' });
+  lines.push(
+    say(context, {
+      zh: `${name}表頭第 ${header} 列，資料第 ${table.first + 1} 到 ${last + 1} 列，共 ${rows} 筆、${table.columns.length} 欄，把握 ${Math.round(table.sure * 100)}%`,
+      en: `${name}header rows ${header}, data rows ${table.first + 1} to ${last + 1}: ${rows} records, ${table.columns.length} columns, ${Math.round(table.sure * 100)}% sure`,
+    }),
+    say(context, {
+      zh: `欄位：${table.columns.map((column) => column.title || '（無名）').join('、')}`,
+      en: `Columns: ${table.columns.map((column) => column.title || '(unnamed)').join(', ')}`,
+    }),
+  );
+  if (table.unit !== undefined) lines.push(say(context, { zh: `單位：${table.unit}`, en: `Unit: ${table.unit}` }));
+  if (context.flags['why'])
+    for (const reason of table.why) lines.push(`  ${reason.step}: ${say(context, reason.says)}`);
+  return lines;
+}
+
+function shown(delimiter: string | undefined): string {
+  return delimiter === '\t' ? 'TAB' : (delimiter ?? '');
+}

@@ -1,0 +1,66 @@
+import { readState } from '../../publish/read.ts';
+import { taipeiTime } from '../../publish/taipei.ts';
+import { due } from '../../schedule/due.ts';
+import { faultOf } from '../../schedule/run-all.ts';
+import { sources } from '../../source/index.ts';
+import { toWidth } from '../../text/to-width.ts';
+import type { Command } from '../command.ts';
+import { say } from '../command.ts';
+import { groundOf, pipelinesOf } from '../ground.ts';
+
+export const plan: Command = {
+  name: 'plan',
+  summary: {
+    zh: '說明下一次執行會做什麼：哪些到期、哪些來源變了',
+    en: 'say what the next run would do: what is due, which sources changed',
+  },
+  usage: 'plan [資料集…]',
+  options: {},
+  optionHelp: {},
+  examples: [
+    { line: 'goldbadge plan', says: { zh: '全部資料集的狀況', en: 'all datasets' } },
+    {
+      line: 'goldbadge run sand-price --dry-run',
+      says: { zh: '讀完檔案，詳細說明一個資料集會怎樣', en: 'read the file through and say in detail' },
+    },
+  ],
+  async run(context) {
+    const { named, faults } = await pipelinesOf(context, context.args);
+    const { store, effects } = await groundOf(context);
+    for (const pipeline of named) {
+      const state = (await readState(store, pipeline.id))?.state;
+      const when = due(pipeline.schedule, state, effects.now());
+      const source = await sources.file.tag(pipeline.source).then(
+        (tag) => (tag === state?.seen?.tag ? ('same' as const) : ('changed' as const)),
+        (error: unknown) => faultOf(error),
+      );
+      const row = {
+        dataset: pipeline.id,
+        due: when.due,
+        since: when.since && taipeiTime(when.since),
+        next: taipeiTime(when.next),
+        source: typeof source === 'string' ? source : source.code,
+        last: state?.runs[0]?.outcome,
+      };
+      if (context.json) {
+        context.print(JSON.stringify(row));
+        continue;
+      }
+      const dueWords = when.due
+        ? say(context, { zh: '到期', en: 'due' })
+        : say(context, {
+            zh: `下次 ${row.next.slice(0, 16).replace('T', ' ')}`,
+            en: `next ${row.next.slice(0, 16).replace('T', ' ')}`,
+          });
+      const sourceWords =
+        source === 'same'
+          ? say(context, { zh: '來源沒有變動', en: 'source unchanged' })
+          : source === 'changed'
+            ? say(context, { zh: '來源有新內容', en: 'source changed' })
+            : say(context, source);
+      context.print(`${toWidth(pipeline.id, 28)} ${toWidth(dueWords, 22)} ${sourceWords}`);
+    }
+    for (const fault of faults) context.print(`✗ ${say(context, fault)}`);
+    return faults.length > 0 ? 2 : 0;
+  },
+};

@@ -1,0 +1,116 @@
+import { hostname } from 'node:os';
+import { Fault } from '../../model/fault.ts';
+import { keys } from '../../model/keys.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
+import { readState } from '../../publish/read.ts';
+import type { Ground } from '../../run.ts';
+import { due } from '../../schedule/due.ts';
+import { type Result, runAll, type Task } from '../../schedule/run-all.ts';
+import { shelve } from '../../shelve.ts';
+import { type Command, type Context, paint, say } from '../command.ts';
+import { groundOf, pipelinesOf, storeAddress } from '../ground.ts';
+import { resultJson, resultLines, summary } from '../results.ts';
+
+export const run: Command = {
+  name: 'run',
+  summary: { zh: '執行發布流程：讀檔、整理、檢核、發布', en: 'run pipelines: read, normalise, check, publish' },
+  usage: 'run [資料集…] [--all | --due] [--dry-run] [--again]',
+  options: {
+    all: { type: 'boolean' },
+    due: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    again: { type: 'boolean' },
+  },
+  optionHelp: {
+    all: { zh: '所有的發布流程', en: 'all pipelines' },
+    due: { zh: '到期的發布流程（給 cron 用）', en: 'those that are due (what cron calls)' },
+    'dry-run': { zh: '只說會發生什麼事，不寫入儲存處', en: 'say what would happen, write nothing' },
+    again: { zh: '來源沒有變動也重新讀一次', en: 'read the source again even if it has not changed' },
+  },
+  examples: [
+    { line: 'goldbadge run sand-price', says: { zh: '發布一個資料集', en: 'publish one dataset' } },
+    { line: 'goldbadge run --all --dry-run', says: { zh: '看看全部會怎樣', en: 'see what would happen to all' } },
+    {
+      line: '0 * * * * goldbadge run --due',
+      says: { zh: '每小時由 cron 呼叫，只跑到期的', en: 'called by cron each hour, runs what is due' },
+    },
+  ],
+  async run(context) {
+    const { flags, args } = context;
+    if (args.length === 0 && !flags['all'] && !flags['due']) {
+      throw new Fault('usage', {
+        zh: '請寫出資料集的名稱，或用 --all（全部）、--due（到期的）。例如：goldbadge run --all',
+        en: 'Name datasets, or say --all or --due. For example: goldbadge run --all',
+      });
+    }
+    const { all, named, faults } = await pipelinesOf(context, args);
+    const ground = await groundOf(context, !flags['dry-run']);
+    const tasks = flags['due'] ? await dueTasks(named, ground) : named.map((pipeline) => ({ pipeline }));
+    const results = await execute(context, tasks, all, ground);
+    return finish(context, results, faults);
+  },
+};
+
+/** Which pipelines are due by what the store remembers. A state that cannot be read makes its dataset due: the run will say what is wrong. */
+export async function dueTasks(pipelines: readonly Pipeline[], ground: Ground): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const pipeline of pipelines) {
+    const state = await readState(ground.store, pipeline.id).catch(() => undefined);
+    const when = due(pipeline.schedule, state?.state, ground.effects.now());
+    if (when.due) tasks.push({ pipeline, ...(when.since && { due: when.since }) });
+  }
+  return tasks;
+}
+
+/** Runs the tasks, tells each result as it comes, and brings the catalogue up to date. */
+export async function execute(
+  context: Context,
+  tasks: readonly Task[],
+  all: readonly Pipeline[],
+  ground: Ground,
+): Promise<readonly Result[]> {
+  const { flags, effects } = context;
+  const dryRun = flags['dry-run'] ?? false;
+  const results = await runAll(tasks, ground, {
+    owner: `${hostname()} #${process.pid}`,
+    stopping: context.stopping,
+    dryRun,
+    again: flags['again'] ?? false,
+    told: (result) => {
+      if (!context.json) context.print(resultLines(context, result).join('\n'));
+    },
+  });
+  if (!dryRun && results.length > 0 && !effects.signal.aborted) {
+    const title = context.environment['GOLDBADGE_TITLE'] ?? '開放資料目錄';
+    await shelve(all, {
+      store: ground.store,
+      title,
+      now: effects.now(),
+      ...(ground.base !== undefined && { base: ground.base }),
+    });
+  }
+  return results;
+}
+
+function finish(context: Context, results: readonly Result[], faults: readonly Fault[]): number {
+  if (context.json) {
+    for (const result of results) context.print(JSON.stringify(resultJson(context, result)));
+    for (const fault of faults)
+      context.print(JSON.stringify({ status: 'fault', fault: fault.code, says: say(context, fault) }));
+  } else {
+    for (const fault of faults) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
+    context.print(summary(context, results, faults.length));
+    const where = storeAddress(context);
+    if (!context.flags['dry-run'] && results.length > 0) {
+      const first = results.find((one) => 'outcome' in one && one.outcome.release);
+      context.print(say(context, { zh: `目錄：${where}/index.html`, en: `Catalogue: ${where}/index.html` }));
+      if (first) {
+        const files = `${where}/${keys.latest(first.dataset, '')}`;
+        context.print(say(context, { zh: `資料：${files} 等`, en: `Data: ${files} and so on` }));
+      }
+    }
+  }
+  const faulty = faults.length > 0 || results.some((one) => 'fault' in one) || context.stopping.aborted;
+  if (faulty) return 2;
+  return results.some((one) => 'outcome' in one && one.outcome.status === 'held') ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import { cut, startTally } from '../detect/cut.ts';
+import type { Look } from '../look.ts';
+import { chosenOf } from '../look.ts';
+import type { Field, Pipeline } from '../model/pipeline.ts';
+import { infer } from '../normalise/infer.ts';
+
+/** The fields that every row of the chosen table proves. */
+export async function provenFields(seen: Look): Promise<Field[]> {
+  const { view, table } = chosenOf(seen);
+  const inference = infer(table.columns);
+  const tally = startTally(() => {});
+  for await (const batch of cut(view.sheet, table, tally)) inference.batch(batch);
+  return inference.fields();
+}
+
+/** A pipeline for a file nobody has described yet; what only a person knows is left to be filled in. */
+export function draft(seen: Look, fields: readonly Field[], file: string): Pipeline {
+  const { table } = chosenOf(seen);
+  const title = table.titles[0] ?? seen.delivery.name.replace(/\.[^.]+$/, '');
+  return {
+    id: idOf(seen.delivery.name),
+    title: { zh: title, en: '(fill in: English title)' },
+    description: {
+      zh: '（請填：這份資料是什麼、怎麼來的、使用時要注意什麼）',
+      en: '(fill in: what it is, where it comes from, its limits)',
+    },
+    agency: {
+      name: '（請填：機關全名）',
+      oid: '2.16.886.101.20003',
+      contact: { name: '（請填：承辦人）', phone: '02-00000000', email: 'fill-in@example.gov.tw' },
+    },
+    source: { file },
+    table: {
+      ...(table.sheet && { sheet: table.sheet }),
+      anchors: table.columns.map((column) => column.title).filter((text) => text !== ''),
+    },
+    fields,
+    formats: ['csv', 'json'],
+    schedule: '0 2 * * *',
+    frequency: '不定期更新',
+    license: 'OGDL-Taiwan-1.0',
+  };
+}
+
+/** A file's name as a dataset id: what is left of it in lower case ASCII. */
+export function idOf(name: string): string {
+  const id = name
+    .replace(/\.[^.]+$/, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return /^[a-z0-9][a-z0-9-]+$/.test(id) ? id.slice(0, 60) : `dataset-${id || 'new'}`;
+}

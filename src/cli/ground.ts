@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Fault } from '../model/fault.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Store } from '../model/store.ts';
+import { codeList } from '../pipeline/codes.ts';
+import { loadPipelines } from '../pipeline/load.ts';
+import type { Ground } from '../run.ts';
+import { bestEffort } from '../schedule/best-effort.ts';
+import { openStore } from '../store/index.ts';
+import { prove } from '../store/prove.ts';
+import type { Context } from './command.ts';
+
+export function storeAddress(context: Context): string {
+  return context.values['store'] ?? context.environment['GOLDBADGE_STORE'] ?? 'store';
+}
+
+export function pipelinesFolder(context: Context): string {
+  return resolve(context.values['pipelines'] ?? context.environment['GOLDBADGE_PIPELINES'] ?? 'pipelines');
+}
+
+export async function storeOf(context: Context): Promise<Store> {
+  return openStore(storeAddress(context), context.effects.signal);
+}
+
+/** A store for writing: its conditional writes are proven first, or done without, and said so. */
+async function provenStore(context: Context): Promise<Store> {
+  const store = await storeOf(context);
+  // A folder's own conditions are tested with the program; only a server has to show that it keeps them.
+  if (!storeAddress(context).startsWith('s3:')) return store;
+  const { conditional, why } = await prove(store, randomUUID());
+  if (conditional) return store;
+  context.effects.log({
+    kind: 'say',
+    level: 'warn',
+    zh: `${why.zh}改用租約隔開各次執行；請不要同時從兩台機器發布。`,
+    en: `${why.en} Runs are kept apart by leases instead; do not publish from two machines at once.`,
+  });
+  return bestEffort(store);
+}
+
+export async function groundOf(context: Context, writes = false): Promise<Ground> {
+  const base = context.values['base'] ?? context.environment['GOLDBADGE_BASE_URL'];
+  return {
+    store: writes ? await provenStore(context) : await storeOf(context),
+    effects: context.effects,
+    codes: codeList,
+    ...(base !== undefined && { base }),
+  };
+}
+
+/** The pipelines that are named, or all of them; files that cannot be read come back as faults and stop nothing else. */
+export async function pipelinesOf(
+  context: Context,
+  names: readonly string[],
+): Promise<{
+  readonly all: readonly Pipeline[];
+  readonly named: readonly Pipeline[];
+  readonly faults: readonly Fault[];
+}> {
+  const { pipelines, faults } = await loadPipelines(pipelinesFolder(context));
+  if (names.length === 0) return { all: pipelines, named: pipelines, faults };
+  const missing = names.filter((name) => !pipelines.some((one) => one.id === name));
+  const named = pipelines.filter((one) => names.includes(one.id));
+  const unknown = missing.map((name) => noPipeline(name, pipelines, pipelinesFolder(context), faults));
+  return { all: pipelines, named, faults: [...unknown] };
+}
+
+function noPipeline(name: string, there: readonly Pipeline[], folder: string, faults: readonly Fault[]): Fault {
+  // The file may be there and be wrong: then its own complaint says more.
+  const own = faults.find((fault) => fault.en.includes(`${name}.yaml`));
+  if (own) return own;
+  const ids = there.map((one) => one.id).join('、');
+  return new Fault('pipeline-missing', {
+    zh: `「${folder}」裡沒有資料集「${name}」的發布流程；有的是：${ids || '（沒有）'}。`,
+    en: `There is no pipeline “${name}” in ${folder}; there are: ${ids || '(none)'}.`,
+  });
+}
+
+/** Documents stop here when a name is needed and none was given. */
+export function oneName(context: Context, what: { zh: string; en: string }): string {
+  const name = context.args[0];
+  if (name !== undefined) return name;
+  throw new Fault('usage', { zh: `請寫出${what.zh}。`, en: `Name ${what.en}.` });
+}

@@ -1,0 +1,102 @@
+import type { Release, Report } from '../model/release.ts';
+import { fill } from '../model/text.ts';
+import type { Result } from '../schedule/run-all.ts';
+import { toWidth } from '../text/to-width.ts';
+import { type Context, paint, say } from './command.ts';
+import { findingLines, problems } from './problems.ts';
+
+const medals = { platinum: '白金', gold: '金', silver: '銀', bronze: '銅', none: '無' } as const;
+
+export function medalWord(context: Pick<Context, 'lang'>, medal: keyof typeof medals): string {
+  return context.lang === 'en' ? medal : medals[medal];
+}
+
+/** A dataset's line, and what is wrong beneath it. */
+export function resultLines(context: Context, result: Result): string[] {
+  const name = toWidth(result.dataset, 28);
+  if ('fault' in result) {
+    const { fault } = result;
+    const lines = [
+      `${paint(context, 'red', '✗')} ${name} ${say(context, { zh: '故障', en: 'fault' })}  ${say(context, fault)}`,
+    ];
+    if (context.flags['debug'] && fault.stack)
+      lines.push(fault.stack, ...(fault.cause instanceof Error ? [String(fault.cause.stack)] : []));
+    return lines;
+  }
+  const { status, dry, release, report } = result.outcome;
+  if (status === 'unchanged')
+    return [
+      `${paint(context, 'dim', '=')} ${name} ${say(context, { zh: '沒有變動', en: 'unchanged' })}  ${release ? versionWords(context, release) : ''}`,
+    ];
+  if (status === 'held') return heldLines(context, name, report);
+  const word = dry ? { zh: '將發布', en: 'would publish' } : { zh: '已發布', en: 'published' };
+  return [
+    `${paint(context, 'green', '✓')} ${name} ${say(context, word)}  ${release ? versionWords(context, release) : ''}${report ? scoreWords(context, report) : ''}`,
+  ];
+}
+
+function versionWords(context: Context, release: Release): string {
+  return say(context, {
+    zh: `第 ${release.number} 版 ${release.version}  ${release.rows} 列`,
+    en: `no. ${release.number} ${release.version}  ${release.rows} rows`,
+  });
+}
+
+export function scoreWords(context: Context, report: Report): string {
+  const { source, release } = report.score;
+  const { forecast } = report;
+  return say(context, {
+    zh: `  整備度 ${source.total} → ${release.total}  標章預測 ${medalWord(context, forecast.source.medal)} → ${medalWord(context, forecast.release.medal)}`,
+    en: `  readiness ${source.total} → ${release.total}  medal forecast ${forecast.source.medal} → ${forecast.release.medal}`,
+  });
+}
+
+function heldLines(context: Context, name: string, report: Report | undefined): string[] {
+  const lines = [
+    `${paint(context, 'yellow', '‖')} ${name} ${say(context, { zh: '暫停發布（仍提供舊版）', en: 'held back (the old release stays)' })}`,
+  ];
+  for (const gate of report?.gates.filter((one) => !one.passed) ?? []) {
+    const problem = problems.get(gate.gate);
+    lines.push(`    ${problem ? fill(say(context, problem.says), gate.facts) : gate.gate}`);
+  }
+  for (const finding of report?.findings.filter((one) => one.level === 'error') ?? []) {
+    lines.push(...findingLines(context, finding).map((line) => `    ${line}`));
+  }
+  return lines;
+}
+
+/** How many datasets ended how. */
+export function summary(context: Context, results: readonly Result[], faults: number): string {
+  const count = (status: string) => results.filter((one) => 'outcome' in one && one.outcome.status === status).length;
+  const broken = results.filter((one) => 'fault' in one).length + faults;
+  const dry = context.flags['dry-run'];
+  return say(context, {
+    zh: `共 ${results.length} 個資料集：${dry ? '將發布' : '發布'} ${count('published')}、沒有變動 ${count('unchanged')}、暫停 ${count('held')}、故障 ${broken}`,
+    en: `${results.length} datasets: ${count('published')} ${dry ? 'would be published' : 'published'}, ${count('unchanged')} unchanged, ${count('held')} held back, ${broken} faults`,
+  });
+}
+
+/** A result as programs read it. */
+export function resultJson(context: Context, result: Result): Record<string, unknown> {
+  if ('fault' in result)
+    return { dataset: result.dataset, status: 'fault', fault: result.fault.code, says: say(context, result.fault) };
+  const { status, dry, release, report } = result.outcome;
+  return {
+    dataset: result.dataset,
+    status,
+    dryRun: dry,
+    ...(release && {
+      version: release.version,
+      number: release.number,
+      rows: release.rows,
+      predecessor: release.predecessor,
+    }),
+    ...(report && {
+      score: { source: report.score.source.total, release: report.score.release.total },
+      medal: report.forecast.release.medal,
+      ledger: report.ledger,
+      findings: report.findings,
+      gates: report.gates.filter((gate) => !gate.passed),
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Effects, Event, Spool } from '../model/effects.ts';
+import { Fault } from '../model/fault.ts';
+
+export interface World {
+  readonly effects: Effects;
+  /** Removes what the run left in its scratch folder. */
+  close(): void;
+}
+
+/** The real clock, network and disk. Scratch files lie in one folder of their own, under TMPDIR. */
+export function world(log: (event: Event) => void, signal: AbortSignal): World {
+  let folder: string | undefined;
+  let count = 0;
+  return {
+    effects: {
+      now: () => new Date(),
+      fetch: globalThis.fetch,
+      signal,
+      log,
+      spool(name) {
+        folder ??= mkdtempSync(join(tmpdir(), 'goldbadge-'));
+        const own = join(folder, String(++count));
+        mkdirSync(own);
+        return spool(join(own, name));
+      },
+    },
+    close() {
+      if (folder) rmSync(folder, { recursive: true, force: true });
+      folder = undefined;
+    },
+  };
+}
+
+function spool(path: string): Spool {
+  const file = openSync(path, 'w');
+  const hash = createHash('sha256');
+  let size = 0;
+  return {
+    write(bytes) {
+      hash.update(bytes);
+      let at = 0;
+      try {
+        while (at < bytes.length) at += writeSync(file, bytes, at);
+      } catch (cause) {
+        throw diskFault(path, cause);
+      }
+      size += bytes.length;
+    },
+    end() {
+      closeSync(file);
+      return { path, size, sha256: hash.digest('hex') };
+    },
+  };
+}
+
+function diskFault(path: string, cause: unknown): Fault {
+  const full = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
+  return new Fault(
+    full ? 'disk-full' : 'store-failed',
+    full
+      ? {
+          zh: `暫存資料夾的磁碟滿了（${path}）。請清出空間，或用環境變數 TMPDIR 換一個資料夾，再執行一次；已發布的資料不受影響。`,
+          en: `The disk of the scratch folder is full (${path}). Make room or set TMPDIR to another folder and run again; what is published is untouched.`,
+        }
+      : {
+          zh: `寫不進暫存檔（${path}）。請確認資料夾可以寫入。`,
+          en: `Cannot write the scratch file ${path}. Check that the folder may be written to.`,
+        },
+    cause,
+  );
+}

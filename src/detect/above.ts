@@ -1,0 +1,34 @@
+import type { CutReason } from '../model/table.ts';
+import { squeeze } from './cell-look.ts';
+import { filledColumns, type Grid, textAt } from './grid.ts';
+import { unitOf } from './titles.ts';
+
+/** What stands above a header. */
+export interface Above {
+  readonly titles: readonly string[];
+  readonly unit?: string;
+  /** Texts without blanks, by which a title is known again on the next printed page. */
+  readonly texts: ReadonlySet<string>;
+  readonly roles: readonly { readonly at: number; readonly role: CutReason }[];
+}
+
+/** Titles, periods and the unit in the rows above index `below`. */
+export function aboveHeader(grid: Grid, below: number): Above {
+  const titles: string[] = [];
+  const texts = new Set<string>();
+  const roles: { at: number; role: CutReason }[] = [];
+  let unit: string | undefined;
+  for (const row of grid.rows.slice(0, below)) {
+    const cells = filledColumns(row).map((column) => textAt(row, column));
+    const units = cells.map(unitOf).filter((one) => one !== undefined);
+    unit ??= units[0];
+    for (const cell of cells) {
+      const short = squeeze(cell);
+      if (unitOf(cell) === undefined && !texts.has(short)) titles.push(cell.trim().replace(/\s+/g, ' '));
+      texts.add(short);
+    }
+    const role = cells.length === 0 ? 'blank' : units.length === cells.length ? 'unit' : 'title';
+    roles.push({ at: row.at, role });
+  }
+  return { titles, texts, roles, ...(unit !== undefined && { unit }) };
+}

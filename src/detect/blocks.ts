@@ -1,0 +1,78 @@
+import type { TableBody } from '../model/table.ts';
+import { squeeze } from './cell-look.ts';
+import type { Judged } from './roles.ts';
+import { isSameLabels } from './row-role.ts';
+
+/** Rows from index `from` up to, not including, `to` that make a table of their own. */
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+  /** What tells the block from its neighbours: the section's label or the corner cell of its header. */
+  readonly label?: string;
+  /** The sheet row that repeats the header above this block. */
+  readonly header?: number;
+}
+
+/**
+ * Splits stacked blocks: the same list of keys again under another label. Published as one table, two figures for the
+ * same key would stand there and nothing would say which is which. Without stacked blocks the answer is one block.
+ */
+export function splitBlocks(rows: readonly Judged[], body: TableBody, header: readonly string[]): Block[] {
+  const whole = [{ from: 0, to: rows.length }];
+  const byHeader = sections(rows, (one) => isOtherCorner(one, body, header));
+  if (byHeader.length > 1 && sameKeys(rows, byHeader, body)) {
+    const corner = squeeze(header[body.keys[0] ?? 0] ?? '');
+    return byHeader.map((block) => (block.header === undefined && corner ? { ...block, label: corner } : block));
+  }
+  const byLabel = sections(rows, (one) => one.role === 'label');
+  const labelled = byLabel.filter((block) => block.label !== undefined);
+  const before = byLabel.length - labelled.length;
+  const lead = before === 1 ? recordsOf(rows, byLabel[0]!).length : 0;
+  if (lead === 0 && labelled.length > 1 && sameKeys(rows, labelled, body))
+    return labelled.map(({ from, to, label }) => ({ from, to, ...(label !== undefined && { label }) }));
+  return whole;
+}
+
+function isOtherCorner(one: Judged, body: TableBody, header: readonly string[]): boolean {
+  if (one.role !== 'repeat' || !isSameLabels(header.map(squeeze), one.seen.cells)) return false;
+  const key = body.keys[0] ?? 0;
+  return squeeze(one.seen.cells[key]!) !== squeeze(header[key] ?? '');
+}
+
+function sections(rows: readonly Judged[], starts: (one: Judged) => boolean): Block[] {
+  const blocks: Block[] = [];
+  let from = 0;
+  let opened: Judged | undefined;
+  const close = (to: number) => {
+    if (to === from && !opened) return;
+    const label = opened?.seen.cells.find((cell) => squeeze(cell) !== '');
+    blocks.push({ from, to, ...(opened && { label: (label ?? '').trim(), header: opened.row.at }) });
+  };
+  rows.forEach((one, index) => {
+    if (!starts(one)) return;
+    close(index);
+    from = index;
+    opened = one;
+  });
+  close(rows.length);
+  return blocks;
+}
+
+function recordsOf(rows: readonly Judged[], block: Block): Judged[] {
+  return rows.slice(block.from, block.to).filter((one) => one.role === 'record' || one.role === 'total');
+}
+
+function sameKeys(rows: readonly Judged[], blocks: readonly Block[], body: TableBody): boolean {
+  const lists = blocks.map((block) =>
+    recordsOf(rows, block).map((one) => body.keys.map((key) => squeeze(one.seen.cells[key]!)).join('\0')),
+  );
+  const first = lists[0]!;
+  return (
+    first.length >= 3 &&
+    new Set(first).size >= 3 &&
+    lists.every((list) => {
+      const same = list.filter((key, index) => key === first[index]).length;
+      return Math.abs(list.length - first.length) <= first.length * 0.1 && same >= first.length * 0.8;
+    })
+  );
+}

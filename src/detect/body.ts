@@ -1,0 +1,38 @@
+import type { TableBody } from '../model/table.ts';
+import { columnLooks, isNumeric } from './body-look.ts';
+import type { Chosen } from './columns.ts';
+import { fullRows } from './columns.ts';
+import { type Row, textAt } from './grid.ts';
+import { isSexes } from './totals.ts';
+
+const KEYS = 5;
+
+/** What the records are like, measured over the rows that are filled as records are. */
+export function bodyOf(rows: readonly Row[], columns: readonly Chosen[]): TableBody {
+  const full = fullRows(rows);
+  const width = Math.max(0, ...columns.map((column) => column.at + 1));
+  const looks = columnLooks(full, width, 0, full.length).filter((_, at) => columns.some((column) => column.at === at));
+  const numeric = looks.map((look) => (isNumeric(look) ? look.numbers / look.filled : 0));
+  const fill = looks.map((look) => look.filled / Math.max(full.length, 1));
+  const length = looks.map((look) => look.length / Math.max(look.texts, 1));
+  const sexes = columns.findIndex(
+    (column, position) => position < 8 && isSexes(full.map((row) => textAt(row, column.at))),
+  );
+  const keys = keysOf(numeric, fill);
+  return { numeric, fill, length, keys: keys.filter((key) => key !== sexes), ...(sexes >= 0 && { sexes }) };
+}
+
+/** The first run of columns that hold words, dates or codes; number columns before it are serial numbers or codes. */
+function keysOf(numeric: readonly number[], fill: readonly number[]): number[] {
+  const keys: number[] = [];
+  for (let position = 0; position < numeric.length && keys.length < KEYS; position++) {
+    if (numeric[position]! === 0 && fill[position]! > 0) keys.push(position);
+    else if (keys.length > 0 && numeric[position]! >= 0.5 && fill[position]! >= 0.6) break;
+  }
+  return keys;
+}
+
+/** Positions that nearly every record fills. */
+export function denseOf(body: TableBody): number[] {
+  return body.fill.flatMap((share, position) => (share >= 0.8 ? [position] : []));
+}

@@ -1,0 +1,81 @@
+import { type ColumnLook, columnLooks, share } from './body-look.ts';
+import { Look, squeeze } from './cell-look.ts';
+import type { Heading } from './flatten.ts';
+import { type Grid, lookAt, type Row, textAt } from './grid.ts';
+
+/** A column that belongs to the table. */
+export interface Chosen {
+  readonly at: number;
+  readonly heading: Heading;
+}
+
+/** The table's columns, and those left out though they hold cells. */
+export interface Columns {
+  readonly chosen: readonly Chosen[];
+  /** Key columns printed again on every page side by side. */
+  readonly repeated: readonly number[];
+  /** Hidden columns without a heading. */
+  readonly hidden: readonly number[];
+  /** Columns with a few cells and no heading. */
+  readonly stray: readonly number[];
+  /** Chosen columns without a heading. */
+  readonly nameless: readonly number[];
+}
+
+/** The rows that are filled as records are: at least half as full as the row that seven of ten do not exceed. */
+export function fullRows(rows: readonly Row[]): Row[] {
+  const some = rows.filter((row) => row.filled > 0);
+  const usual = share(
+    some.map((row) => row.filled),
+    0.7,
+  );
+  return some.filter((row) => row.filled * 2 >= usual);
+}
+
+/** Which columns are the table's: all with a heading of their own, others when records fill them. */
+export function chooseColumns(grid: Grid, headings: readonly Heading[], rows: readonly Row[]): Columns {
+  const full = fullRows(rows);
+  const looks = columnLooks(full, grid.width, 0, full.length);
+  const unshown = new Set(grid.layout.hiddenColumns);
+  const hidden: number[] = [];
+  const chosen: Chosen[] = [];
+  const repeated: number[] = [];
+  const stray: number[] = [];
+  for (let at = 0; at < grid.width; at++) {
+    const heading = headings[at]!;
+    if (!belongs(heading, looks[at]!, full.length, unshown.has(at))) {
+      if (unshown.has(at) && heading.levels.length === 0) hidden.push(at);
+      else if (looks[at]!.filled > 0) stray.push(at);
+    } else if (chosen.some((one) => one.at + 2 < at && isRepeat(one, heading, at, full))) repeated.push(at);
+    else chosen.push({ at, heading });
+  }
+  const nameless = chosen.flatMap((one) => (one.heading.levels.length === 0 ? [one.at] : []));
+  return { chosen, repeated, hidden, stray, nameless };
+}
+
+function belongs(heading: Heading, look: ColumnLook, rows: number, hidden: boolean): boolean {
+  if (heading.own) return true;
+  if (look.filled === 0 || rows === 0) return false;
+  if (heading.levels.length > 0) return look.filled >= rows * 0.02;
+  return !hidden && look.filled >= rows * 0.2;
+}
+
+/** Whether the column at `at` shows the same heading and the same cells as one further left. */
+function isRepeat(one: Chosen, heading: Heading, at: number, rows: readonly Row[]): boolean {
+  if (heading.levels.length === 0) return false;
+  if (squeeze(heading.levels[0] ?? '') !== squeeze(one.heading.levels[0] ?? '')) return false;
+  const values = new Set<string>();
+  let same = 0;
+  let both = 0;
+  let texts = 0;
+  for (const row of rows) {
+    const left = squeeze(textAt(row, one.at));
+    const right = squeeze(textAt(row, at));
+    if (left === '' && right === '') continue;
+    both++;
+    if (left === right) same++;
+    if (lookAt(row, at) === Look.text) texts++;
+    values.add(right);
+  }
+  return both >= 3 && same >= both * 0.95 && texts * 2 > both && values.size >= 3;
+}

@@ -1,0 +1,195 @@
+import { type Batch, cellText } from '../model/batch.ts';
+import type { Sheet } from '../model/sheet.ts';
+import type { Cut, CutReason, Table } from '../model/table.ts';
+import { squeeze } from './cell-look.ts';
+import { copyRows, pickRows } from './hold.ts';
+import { cutTail } from './roles.ts';
+import type { Role } from './row-role.ts';
+import { type UnseenJudge, unseenJudge } from './unseen.ts';
+
+/**
+ * The row ledger of one pass. `read` counts every row that the sheet's batches hold (rows without any cell that the
+ * file leaves out are not rows), so that read = rows yielded + the sum of `cut`, always.
+ */
+export interface Tally {
+  read: number;
+  readonly cut: Partial<Record<CutReason, number>>;
+  /** First and last record, as rows of the sheet from 0; -1 while there is none. */
+  first: number;
+  last: number;
+  /** A record holds a cell outside the table's columns: sheet row and column from 0, and the text. */
+  readonly stray?: (row: number, column: number, text: string) => void;
+}
+
+/** An empty ledger. */
+export function startTally(stray?: (row: number, column: number, text: string) => void): Tally {
+  return { read: 0, cut: {}, first: -1, last: -1, ...(stray && { stray }) };
+}
+
+/** Rows held back at the end of what has passed, in which notes and totals below the data are found. */
+const HELD = 64;
+
+/** A table's records, batch by batch, in the order of `table.columns`. A batch may be changed, and is overwritten by the next. */
+export async function* cut(sheet: Sheet, table: Table, tally: Tally): AsyncIterable<Batch> {
+  const judge = unseenJudge(table, sheet.layout().merged);
+  const sorter = sorterOf(table, judge);
+  const ats = table.columns.map((column) => column.at);
+  const openEnd = table.unseen !== undefined && table.unseen.bottom === undefined;
+  const finish = finisher(table, tally, ats);
+  const held: Batch[] = [];
+  for await (const batch of sheet.batches()) {
+    tally.read += batch.length;
+    if (!openEnd || (batch.rows[batch.length - 1] ?? 0) < table.unseen!.top) {
+      yield* finish(batch, sorter.sort(batch));
+      continue;
+    }
+    held.push(copyRows(batch, Math.max(0, batch.length - HELD), batch.length));
+    let waiting = held.reduce((sum, one) => sum + one.length, 0);
+    while (held.length > 1 && waiting - held[0]!.length >= HELD) {
+      const piece = held.shift()!;
+      waiting -= piece.length;
+      yield* finish(piece, sorter.sort(piece));
+    }
+    if (batch.length > HELD) {
+      batch.length -= HELD;
+      yield* finish(batch, sorter.sort(batch));
+    }
+  }
+  for (const piece of joined(held)) yield* finish(piece, sorter.sortTail(piece));
+}
+
+/** The held pieces as one batch: what is a note is seen only over all of them. */
+function joined(held: readonly Batch[]): Batch[] {
+  if (held.length < 2) return [...held];
+  const width = Math.max(...held.map((piece) => piece.columns.length));
+  const widest = held.find((piece) => piece.columns.length === width)!;
+  const length = held.reduce((sum, piece) => sum + piece.length, 0);
+  const all: Batch = {
+    length,
+    rows: new Uint32Array(length),
+    widths: new Uint32Array(length),
+    bytes: new Uint8Array(held.reduce((sum, piece) => sum + piece.used, 0)),
+    used: 0,
+    columns: widest.columns.map((column) => ({
+      at: column.at,
+      starts: new Uint32Array(length),
+      ends: new Uint32Array(length),
+      ...(column.kinds && { kinds: new Uint8Array(length) }),
+    })),
+  };
+  let row = 0;
+  for (const piece of held) {
+    all.bytes.set(piece.bytes, all.used);
+    all.rows.set(piece.rows, row);
+    all.widths.set(piece.widths, row);
+    piece.columns.forEach((column, index) => {
+      const target = all.columns[index]!;
+      for (let i = 0; i < piece.length; i++) {
+        target.starts[row + i] = column.starts[i]! + all.used;
+        target.ends[row + i] = column.ends[i]! + all.used;
+      }
+      if (column.kinds) target.kinds?.set(column.kinds, row);
+    });
+    all.used += piece.used;
+    row += piece.length;
+  }
+  return [all];
+}
+
+interface Sorter {
+  /** What each row of the batch is, `undefined` for a record. */
+  sort(batch: Batch): (CutReason | undefined)[] | undefined;
+  sortTail(batch: Batch): (CutReason | undefined)[] | undefined;
+}
+
+function sorterOf(table: Table, judge: UnseenJudge): Sorter {
+  const header = new Set(table.header);
+  const reasonAt = walker(table.cut);
+  const top = table.unseen?.top ?? Number.POSITIVE_INFINITY;
+  const bottom = table.unseen?.bottom ?? Number.POSITIVE_INFINITY;
+  const roles = (batch: Batch): (CutReason | undefined)[] | undefined => {
+    judge.batch(batch);
+    let found: (CutReason | undefined)[] | undefined;
+    const { rows, length } = batch;
+    for (let row = 0; row < length; row++) {
+      const at = rows[row]!;
+      let role: Role;
+      if (at >= top && at <= bottom) role = judge.role(row);
+      else {
+        role = reasonAt(at) ?? 'record';
+        if (header.has(at)) judge.header(row);
+      }
+      if (role === 'record') continue;
+      found ??= new Array(length);
+      found[row] = role;
+    }
+    return found;
+  };
+  const sortTail = (batch: Batch) => {
+    const found = roles(batch) ?? new Array<CutReason | undefined>(batch.length);
+    const rows = Array.from({ length: batch.length }, (_, row) => ({
+      seen: judge.seen(row),
+      role: found[row] ?? ('record' as Role),
+    }));
+    return cutTail(rows, table.body ?? { numeric: [], fill: [], length: [], keys: [] }).map((one, row) =>
+      one.role === 'record' ? found[row] : one.role,
+    );
+  };
+  return { sort: roles, sortTail };
+}
+
+/** Looks up the reason for a row; rows are asked for in rising order. */
+function walker(cuts: readonly Cut[]): (at: number) => CutReason | undefined {
+  let index = 0;
+  return (at) => {
+    while (index < cuts.length && cuts[index]!.bottom < at) index++;
+    const one = cuts[index];
+    return one && one.top <= at ? one.reason : undefined;
+  };
+}
+
+/** Counts, tells of strays, and yields what is left of a batch. */
+function finisher(table: Table, tally: Tally, ats: readonly number[]) {
+  const known = new Set([...ats, ...(table.leftOut ?? [])]);
+  let keep = new Uint8Array(0);
+  return function* finish(batch: Batch, away: readonly (CutReason | undefined)[] | undefined): Iterable<Batch> {
+    if (keep.length < batch.length) keep = new Uint8Array(batch.length);
+    keep.fill(1, 0, batch.length);
+    let kept = batch.length;
+    if (away) {
+      for (let row = 0; row < batch.length; row++) {
+        const reason = away[row];
+        if (reason === undefined) continue;
+        keep[row] = 0;
+        kept--;
+        tally.cut[reason] = (tally.cut[reason] ?? 0) + 1;
+      }
+    }
+    if (kept === 0) return;
+    if (tally.stray) tellStrays(batch, known, keep, tally.stray);
+    const out = pickRows(batch, ats, keep, kept);
+    if (tally.first < 0) tally.first = out.rows[0]!;
+    tally.last = out.rows[kept - 1]!;
+    yield out;
+    // Whoever changed cells may have let the arena grow.
+    batch.bytes = out.bytes;
+    batch.used = out.used;
+  };
+}
+
+function tellStrays(
+  batch: Batch,
+  known: ReadonlySet<number>,
+  keep: Uint8Array,
+  stray: NonNullable<Tally['stray']>,
+): void {
+  for (const column of batch.columns) {
+    if (known.has(column.at)) continue;
+    const { starts, ends } = column;
+    for (let row = 0; row < batch.length; row++) {
+      if (ends[row] === starts[row] || keep[row] === 0) continue;
+      const text = cellText(batch, column, row);
+      if (squeeze(text) !== '') stray(batch.rows[row]!, column.at, text);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import { Look, narrow, squeeze } from './cell-look.ts';
+import { type Grid, lookAt, type Row, textAt } from './grid.ts';
+import type { Candidate } from './header-rows.ts';
+
+/** A label as it stands over one column: its text and the columns it spans; equal `id` means the same cell. */
+interface Label {
+  readonly id: string;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** The label stands in this column itself and was not carried here from the left. */
+  readonly own: boolean;
+}
+
+/** The labels of one column, top first. */
+export interface Heading {
+  readonly levels: readonly string[];
+  /** A label of its own, not only one that spans it and its neighbours. */
+  readonly own: boolean;
+}
+
+const CLOSE = '[\\p{Script=Han}（）(){}、，。：；！？「」『』〔〕︵︶〇○々]';
+const GAP = new RegExp(`(?<=${CLOSE})\\s+(?=${CLOSE})`, 'gu');
+
+/** A label as it is published: blanks between Chinese characters gone, other runs of blanks and line breaks one blank. */
+export function cleanLabel(text: string): string {
+  return text
+    .replace(/[\s\u200b]+/g, ' ')
+    .trim()
+    .replace(GAP, '');
+}
+
+/** The headings of all columns of the sheet under a header. */
+export function flatten(grid: Grid, header: Candidate): Heading[] {
+  const rows = header.rows.map((index) => grid.rows[index]!);
+  const codes = new Set(header.codes.map((index) => grid.rows[index]!.at));
+  const layers = rows.map((_, depth) => layerOf(grid, rows, depth, codes));
+  const kept = withoutSecondLanguage(layers);
+  return Array.from({ length: grid.width }, (_, column) => headingOf(kept.map((layer) => layer[column])));
+}
+
+type Layer = (Label | undefined)[];
+
+function layerOf(grid: Grid, rows: readonly Row[], depth: number, codes: ReadonlySet<number>): Layer {
+  const row = rows[depth]!;
+  const code = codes.has(row.at);
+  const layer: Layer = new Array(grid.width);
+  for (let column = 0; column < grid.width; column++) {
+    const text = code ? wordOfCodeRow(textAt(row, column)) : cleanLabel(textAt(row, column));
+    if (text !== '') layer[column] = { id: `${row.at},${column}`, text, left: column, right: column, own: true };
+  }
+  const spans = spreadMerges(grid, rows, row, layer);
+  const lowest = depth === rows.length - 1;
+  if (!lowest && !code && !spans) {
+    joinLetters(rows, depth, layer);
+    carryRight(grid, rows, depth, layer, codes);
+  }
+  return layer;
+}
+
+/** Of a row of column numbers only words count, such as 合計. */
+function wordOfCodeRow(text: string): string {
+  const label = squeeze(text);
+  return label.length > 1 && !/\d/.test(narrow(label)) ? cleanLabel(text) : '';
+}
+
+/** Puts merged labels over their whole range; true when one of them spans columns. */
+function spreadMerges(grid: Grid, rows: readonly Row[], row: Row, layer: Layer): boolean {
+  let spans = false;
+  for (const place of grid.merges(row.at)) {
+    const source = rows.find((one) => one.at === place.top);
+    if (!source || lookAt(source, place.left) === Look.blank) continue;
+    const text = cleanLabel(textAt(source, place.left));
+    const right = Math.min(place.right, grid.width - 1);
+    if (right > place.left) spans = true;
+    for (let column = place.left; column <= right; column++)
+      layer[column] = { id: `${place.top},${place.left}`, text, left: place.left, right, own: column === place.left };
+  }
+  return spans;
+}
+
+/** `人 | 口 | 數`, one character a cell over several columns, is one label over all of them. */
+function joinLetters(rows: readonly Row[], depth: number, layer: Layer): void {
+  const below = rows[depth + 1]!;
+  for (let left = 0; left < layer.length; left++) {
+    let right = left;
+    while (isLetter(layer[right]) && lookAt(below, right) !== Look.blank) right++;
+    if (right - left < 2) continue;
+    const text = layer
+      .slice(left, right)
+      .map((label) => label!.text)
+      .join('');
+    const id = layer[left]!.id;
+    for (let column = left; column < right; column++)
+      layer[column] = { id, text, left, right: right - 1, own: column === left };
+    left = right;
+  }
+}
+
+function isLetter(label: Label | undefined): boolean {
+  return label !== undefined && /^\p{Script=Han}$/u.test(label.text) && !/[計男女款項目節年月日]/.test(label.text);
+}
+
+/** A parent's label is carried over the blank cells to its right that have labels of their own below. */
+function carryRight(grid: Grid, rows: readonly Row[], depth: number, layer: Layer, codes: ReadonlySet<number>): void {
+  const lower = rows.slice(depth + 1).filter((row) => !codes.has(row.at));
+  const labelled = (column: number) => lower.some((row) => lookAt(row, column) !== Look.blank);
+  const mergedDown = (column: number) =>
+    grid
+      .merges(rows[depth]!.at)
+      .some((place) => place.bottom > place.top && place.left <= column && column <= place.right);
+  for (let left = 0; left < layer.length; left++) {
+    const label = layer[left];
+    if (!label || !labelled(left) || mergedDown(left)) continue;
+    let right = left;
+    while (right + 1 < layer.length && !layer[right + 1] && labelled(right + 1) && !mergedDown(right + 1)) right++;
+    for (let column = left; column <= right; column++) layer[column] = { ...label, right, own: column === left };
+    left = right;
+  }
+}
+
+/** Of a header in two languages the Chinese rows count; where Chinese is blank the other one stays. */
+function withoutSecondLanguage(layers: readonly Layer[]): Layer[] {
+  const shares = layers.map((layer) => {
+    const labels = layer.filter((label) => label !== undefined);
+    const han = labels.filter((label) => /\p{Script=Han}/u.test(label.text)).length;
+    const latin = labels.filter((label) => /^[\x20-\x7e]*[A-Za-z]{2}[\x20-\x7e]*$/.test(label.text)).length;
+    return { count: labels.length, han: han / (labels.length || 1), latin: latin / (labels.length || 1) };
+  });
+  const chinese = layers.filter((_, depth) => shares[depth]!.han >= 0.6);
+  const most = Math.max(...shares.map((share) => share.count));
+  return layers.map((layer, depth) => {
+    const share = shares[depth]!;
+    if (share.latin < 0.8 || share.count * 2 < most || chinese.length === 0) return layer;
+    return layer.map((label, column) => (chinese.some((one) => one[column]) ? undefined : label));
+  });
+}
+
+function headingOf(labels: readonly (Label | undefined)[]): Heading {
+  const levels: string[] = [];
+  let last: Label | undefined;
+  let own = false;
+  for (const label of labels) {
+    if (!label || label.id === last?.id) continue;
+    if (label.own) own = true;
+    if (last && label.text === last.text) continue;
+    if (last && last.left === last.right && label.left === label.right)
+      levels[levels.length - 1] = cleanLabel(`${levels.at(-1)} ${label.text}`);
+    else levels.push(label.text);
+    last = label;
+  }
+  return { levels, own };
+}

@@ -1,0 +1,204 @@
+import { columnLooks, isNumeric } from './body-look.ts';
+import { Look, narrow, squeeze } from './cell-look.ts';
+import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './grid.ts';
+import { isTitleRow } from './titles.ts';
+import { isTotal } from './totals.ts';
+
+/** A place where a header may start, and how far down it goes. */
+export interface Candidate {
+  /** Index in `grid.rows` of the first header row. */
+  readonly from: number;
+  /** Indices of all header rows. */
+  readonly rows: readonly number[];
+  /** Indices of those that hold only numbers or codes of the columns (款, 1, 2, 3 under the names). */
+  readonly codes: readonly number[];
+  /** Index of the first row below the header that is not blank; `grid.rows.length` when there is none. */
+  readonly below: number;
+}
+
+const TALLEST = 8;
+const AHEAD = 24;
+
+/** The header that starts at row index `from`, followed downwards as long as rows belong to it. */
+export function headerFrom(grid: Grid, from: number): Candidate {
+  const rows = [from];
+  const codes: number[] = [];
+  let index = from + 1;
+  for (; index < grid.rows.length && rows.length < TALLEST; index++) {
+    const row = grid.rows[index]!;
+    const inside = isInsideMerge(grid, rows, row.at);
+    if (row.filled === 0) {
+      if (inside) continue;
+      break;
+    }
+    if (isFormLine(row)) break;
+    if (isCodeRow(grid, index)) codes.push(index);
+    else if (!inside && !goesOn(grid, rows, index)) break;
+    rows.push(index);
+  }
+  while (index < grid.rows.length && grid.rows[index]!.filled === 0) index++;
+  return { from, rows, codes, below: index };
+}
+
+/** Whether a labelled header cell is merged down over the sheet row `at`. */
+function isInsideMerge(grid: Grid, header: readonly number[], at: number): boolean {
+  return header.some((index) => {
+    const row = grid.rows[index]!;
+    return grid
+      .merges(row.at)
+      .some(
+        (place) =>
+          place.top === row.at &&
+          place.bottom >= at &&
+          place.bottom - place.top < TALLEST &&
+          lookAt(row, place.left) !== Look.blank,
+      );
+  });
+}
+
+/** Whether the row at `index` is one more row of labels: words where the rows below hold numbers, or another language. */
+function goesOn(grid: Grid, header: readonly number[], index: number): boolean {
+  const row = grid.rows[index]!;
+  const above = grid.rows[header.at(-1)!]!;
+  const columns = filledColumns(row);
+  if (columns.some((column) => row.looks[column] === Look.number || row.looks[column] === Look.date))
+    return isBandRow(grid, row, above);
+  if (isOtherLanguage(grid, above, row, index)) return true;
+  const below = columnLooks(grid.rows, grid.width, index + 1, AHEAD);
+  const numeric = below.flatMap((look, column) => (isNumeric(look) ? [column] : []));
+  const texts = columns.filter((column) => row.looks[column] === Look.text || row.looks[column] === Look.code);
+  const contrast = texts.filter((column) => numeric.includes(column)).length;
+  const keys = texts.filter((column) => !numeric.includes(column));
+  if (contrast === 0) return isUnderParents(grid, above, row, texts);
+  if (texts.some((column) => isTotal(textAt(row, column))) && contrast === 1 && texts.length === 1) return false;
+  const unlabelled = keys.every((column) => header.every((at) => lookAt(grid.rows[at]!, column) === Look.blank));
+  return unlabelled || contrast * 2 >= numeric.length;
+}
+
+/** Labels that stand only where the row above is blank or spans: its children, as in `人口數,,` over `計,男,女`. */
+function isUnderParents(grid: Grid, above: Row, row: Row, texts: readonly number[]): boolean {
+  if (texts.length < 2 || lookAt(row, firstLabel(above)) !== Look.blank) return false;
+  const spanned = grid.merges(above.at).some((place) => place.top === above.at && place.right > place.left);
+  const open = texts.filter((column) => lookAt(above, column) === Look.blank).length;
+  return (
+    (spanned || !hasMergedKeys(grid, row)) &&
+    open > 0 &&
+    open * 2 >= texts.length - 1 &&
+    texts.every((column) => textAt(row, column).length <= 20)
+  );
+}
+
+function hasMergedKeys(grid: Grid, row: Row): boolean {
+  return grid.merges(row.at).some((place) => place.bottom > place.top);
+}
+
+function firstLabel(row: Row): number {
+  return filledColumns(row)[0] ?? 0;
+}
+
+/** Ages or years as labels of the lowest row (合計 0 1 2 3 4): each one more than the one before, under wider cells. */
+function isBandRow(grid: Grid, row: Row, above: Row): boolean {
+  const labels = filledColumns(row);
+  if (lookAt(row, firstLabel(above)) !== Look.blank) return false;
+  const over = reach(grid, above).size > above.filled;
+  return (over || labels.some((column) => lookAt(above, column) === Look.blank)) && isRising(row, labels);
+}
+
+/** Numbers that count up by one: years, hours or ages as labels, seldom data. */
+export function isRising(row: Row, columns: readonly number[]): boolean {
+  let steps = 0;
+  let breaks = 0;
+  let last: number | undefined;
+  for (const column of columns) {
+    const digits = /^\D{0,3}(\d{1,4})\D{0,4}$/.exec(narrow(squeeze(textAt(row, column))));
+    if (!digits) continue;
+    const value = Number(digits[1]);
+    if (last !== undefined) {
+      if (value === last + 1 || value === last - 1) steps++;
+      else breaks++;
+    }
+    last = value;
+  }
+  return steps >= 2 && breaks * 5 <= steps;
+}
+
+const CODE_WORD =
+  /^(?:款|項|目|節|代號|代碼|編碼|科目編號|欄次|欄位|欄|[(（]?\d{1,2}[)）]?(?:=.*)?|[甲乙丙丁戊己庚辛壬癸A-Z]|合計|總計)$/;
+
+/** A row of column numbers below the labels: 1, 2, 3 … or 款 1 2, 項 1 2 1 2. */
+function isCodeRow(grid: Grid, index: number): boolean {
+  const row = grid.rows[index]!;
+  const columns = filledColumns(row);
+  let numbers = 0;
+  let last = 0;
+  for (const column of columns) {
+    const label = narrow(squeeze(textAt(row, column)));
+    if (!CODE_WORD.test(label)) return false;
+    const value = Number(/^[(（]?(\d{1,2})/.exec(label)?.[1] ?? Number.NaN);
+    if (Number.isNaN(value)) continue;
+    if (value !== 1 && value !== last + 1) return false;
+    last = value;
+    numbers++;
+  }
+  if (numbers < 3 || isTotal(textAt(row, columns[0]!))) return false;
+  const key = columns[0]!;
+  const bare = squeeze(textAt(row, key));
+  return /^(?:款|項|目|節|代號|代碼|欄次|欄|[(（]?1[)）]?|[甲A])$/.test(bare) && sizesDiffer(grid, index, columns);
+}
+
+/** Column numbers are followed by larger values; a first record of small counts is not. */
+function sizesDiffer(grid: Grid, index: number, columns: readonly number[]): boolean {
+  let larger = 0;
+  for (const next of grid.rows.slice(index + 1, index + 12)) {
+    for (const column of columns) {
+      const value = Number(textAt(next, column).replace(/,/g, ''));
+      if (Number.isFinite(value) && Math.abs(value) >= 100) larger++;
+    }
+  }
+  return larger >= columns.length;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** English (or machine) names under or over Chinese ones, in all columns, with records of other shape below. */
+function isOtherLanguage(grid: Grid, above: Row, row: Row, index: number): boolean {
+  const pairs = filledColumns(row).filter((column) => lookAt(above, column) !== Look.blank);
+  if (pairs.length < 2 || pairs.length < above.filled * 0.6) return false;
+  const chinese = (one: Row) => pairs.filter((column) => HAN.test(textAt(one, column))).length / pairs.length;
+  const first = chinese(above);
+  const second = chinese(row);
+  if (Math.abs(first - second) < 0.7) return false;
+  const next = grid.rows.slice(index + 1, index + 9).filter((one) => one.filled > 0);
+  const records = next.map(chinese);
+  const mean = records.reduce((sum, share) => sum + share, 0) / Math.max(records.length, 1);
+  if (second < 0.5) return mean > 0.15;
+  return pairs.filter((column) => isHeadingWord(textAt(row, column))).length * 2 > pairs.length;
+}
+
+const HEADING_WORD =
+  /(?:名稱?|編號|代碼|代號|地址|住址|位置|地點|電話|傳真|日期|時間|年度?|年月|月份?|類別|類型|種類|項目|項次|序號|單位|機關|縣市|區別|區域|鄉鎮|鄉鎮市區|村里|面積|數量?|金額|率|別|備註|說明|內容|經度|緯度|網址|備考|職稱|性別|年齡|標題|[款項目節價費量次計])$/;
+
+/** Whether a text ends as headings end: 名稱, 地址, 日期, …數, …別. */
+export function isHeadingWord(text: string): boolean {
+  const label = squeeze(text).replace(/[(（].*[)）]$/, '');
+  return label.length <= 16 && (HEADING_WORD.test(label) || /^[A-Za-z][A-Za-z_]{2,}\d*$/.test(label));
+}
+
+/** A line of a form, `一.計畫內容：` and its answer. */
+function isFormLine(row: Row): boolean {
+  return row.filled <= 3 && /[:：]$/.test(textAt(row, firstLabel(row)).trim());
+}
+
+/** Row indices where a header may start: not blank, no title, within the first rows of the sheet. */
+export function starts(grid: Grid): number[] {
+  const found: number[] = [];
+  let seen = 0;
+  for (let index = 0; index < grid.rows.length && seen < 40; index++) {
+    const row = grid.rows[index]!;
+    if (row.filled === 0) continue;
+    seen++;
+    const cells = filledColumns(row).map((column) => textAt(row, column));
+    if (row.filled >= 2 ? !isFormLine(row) && !isTitleRow(cells) : grid.width === 1) found.push(index);
+  }
+  return found;
+}

@@ -1,0 +1,71 @@
+import type { Batch, Column } from '../model/batch.ts';
+
+const NOTHING = new Uint32Array(0);
+let blank = NOTHING;
+
+/** The column at sheet position `at`; all cells missing where the batch has none. */
+export function columnAt(batch: Batch, at: number): Column {
+  const there = batch.columns[at];
+  if (there?.at === at) return there;
+  const found = batch.columns.find((column) => column.at === at);
+  if (found) return found;
+  if (blank.length < batch.rows.length) blank = new Uint32Array(batch.rows.length);
+  return { at, starts: blank, ends: blank };
+}
+
+/** A copy of rows `from` to `to` (not included) that outlives the batch. */
+export function copyRows(batch: Batch, from: number, to: number): Batch {
+  let size = 0;
+  for (const column of batch.columns)
+    for (let row = from; row < to; row++) size += column.ends[row]! - column.starts[row]!;
+  const bytes = new Uint8Array(size);
+  let used = 0;
+  const columns = batch.columns.map((column): Column => {
+    const starts = new Uint32Array(to - from);
+    const ends = new Uint32Array(to - from);
+    for (let row = from; row < to; row++) {
+      const start = column.starts[row]!;
+      const end = column.ends[row]!;
+      bytes.set(batch.bytes.subarray(start, end), used);
+      starts[row - from] = used;
+      used += end - start;
+      ends[row - from] = used;
+    }
+    return { at: column.at, starts, ends, ...(column.kinds && { kinds: column.kinds.slice(from, to) }) };
+  });
+  return {
+    length: to - from,
+    rows: batch.rows.slice(from, to),
+    widths: batch.widths.slice(from, to),
+    bytes,
+    used,
+    columns,
+  };
+}
+
+/** The batch with only the rows marked 1 in `keep`, moved up in place, and only the columns at `ats`. */
+export function pickRows(batch: Batch, ats: readonly number[], keep: Uint8Array, kept: number): Batch {
+  const columns = ats.map((at) => columnAt(batch, at));
+  if (kept === batch.length) return { ...batch, columns };
+  const { rows, widths } = batch;
+  let to = 0;
+  for (let row = 0; row < batch.length; row++) {
+    if (keep[row] === 0) continue;
+    rows[to] = rows[row]!;
+    widths[to] = widths[row]!;
+    to++;
+  }
+  for (const column of columns) {
+    const { starts, ends, kinds } = column;
+    if (starts === blank) continue;
+    let next = 0;
+    for (let row = 0; row < batch.length; row++) {
+      if (keep[row] === 0) continue;
+      starts[next] = starts[row]!;
+      ends[next] = ends[row]!;
+      if (kinds) kinds[next] = kinds[row]!;
+      next++;
+    }
+  }
+  return { ...batch, length: kept, columns };
+}

@@ -1,0 +1,29 @@
+import { narrow, squeeze } from './cell-look.ts';
+
+const NOTE =
+  /^[*※＊#]*[(（【[]?(?:附?註|註記|說明|備註|備考|附記|附註|注意|資料來源|資料提供|資料時間|資料截止|資料更新|來源|製表|填表|編製|審核|主辦|列印|更新日期|統計日期|本表|表內|表列|note|notes|source|remark|remarks)[\d一二三四五六七八九十]{0,3}[)）】\]]?(?:[:：︰﹕、.．。\s]|$|單位|日期|時間|機關|人員|機構|人|所列|各項|係|數字|按)/i;
+const FLAG = /^[※＊*◎#]+\S{6,}/;
+const PAGE = /^第?[-–—－(]*\d{1,4}[-–—－)]*頁?$|^第\d+頁[,，/]?共\d+頁$|^page\d+(?:of\d+)?$|^\d+\/\d+$/i;
+const COMPARISON =
+  /^(?:本.{0,3})?(?:較|與|比)(?:上|前|去|同).{0,6}(?:增|減|比|差|成長|変|變)|^(?:增減|増減)(?:數|率|比率|百分比|[(（]?[%％])/;
+
+/** Whether a text below (or between) records is a note, a source, or a printer's line. */
+export function isNote(text: string): boolean {
+  const line = text.trim();
+  return NOTE.test(line) || NOTE.test(squeeze(line)) || (FLAG.test(line) && line.length > 14);
+}
+
+/** Whether a text is nothing but a page number. */
+export function isPageNumber(text: string): boolean {
+  return PAGE.test(narrow(squeeze(text)));
+}
+
+/** Whether a row that starts with this label compares other rows (較上月增減) instead of being a record of its own. */
+export function isComparison(text: string): boolean {
+  return COMPARISON.test(squeeze(text));
+}
+
+/** Whether a heading announces remarks, which run on over several rows in print. */
+export function isRemarks(title: string): boolean {
+  return /說明|備註|備考|附註|摘要|remark|note/i.test(squeeze(title));
+}

@@ -1,0 +1,96 @@
+import type { TableBody } from '../model/table.ts';
+import { squeeze } from './cell-look.ts';
+import type { Chosen } from './columns.ts';
+import { type Grid, type Row, textAt } from './grid.ts';
+import { isComparison } from './notes.ts';
+import { isTailAside, type Role, type RoleRules, roleJudge, type Seen } from './row-role.ts';
+import { isTotal } from './totals.ts';
+
+/** A row below the header, seen through the table's columns, and what it is. */
+export interface Judged {
+  readonly row: Row;
+  readonly seen: Seen;
+  readonly role: Role;
+}
+
+/** What every row is, from the first below the header: each by itself, then in its group, then as part of the tail. */
+export function judgeRows(
+  grid: Grid,
+  rows: readonly Row[],
+  columns: readonly Chosen[],
+  rules: RoleRules,
+  hasEnd: boolean,
+): Judged[] {
+  const judge = roleJudge(rules);
+  const top = rows[0]?.at ?? 0;
+  const judged = rows.map((row) => {
+    const seen = seeThrough(grid, row, columns, top);
+    return { row, seen, role: judge(seen) };
+  });
+  const grouped = groupSexes(followNotes(judged), rules.body);
+  return hasEnd ? cutTail(grouped, rules.body) : grouped;
+}
+
+/** A lone line right below a note is more of the note, not of a record. */
+function followNotes(rows: readonly Judged[]): Judged[] {
+  let note = false;
+  return rows.map((one) => {
+    if (one.role === 'blank') return one;
+    const more = note && (one.role === 'label' || one.role === 'continuation');
+    note = one.role === 'note' || more;
+    return more ? { ...one, role: 'note' as const } : one;
+  });
+}
+
+/** A row through the table's columns. */
+export function seeThrough(grid: Grid, row: Row, columns: readonly Chosen[], top: number): Seen {
+  const cells = columns.map((column) => textAt(row, column.at));
+  const own = new Set(columns.map((column) => column.at));
+  const outside = row.filled === 0 ? '' : (row.cells.find((cell, at) => squeeze(cell) !== '' && !own.has(at)) ?? '');
+  const mergedDown = grid.merges(row.at).some((place) => place.top >= top && place.top < row.at && own.has(place.left));
+  return { cells, outside, mergedDown };
+}
+
+/** Rows 計, 男, 女 belong together: what one of them is by its label, all are. The label may stand on any of them. */
+export function groupSexes(rows: readonly Judged[], body: TableBody): Judged[] {
+  const sexes = body.sexes;
+  if (sexes === undefined) return [...rows];
+  const result = [...rows];
+  for (let from = 0; from < rows.length; from++) {
+    if (sexOf(rows[from]!, sexes) === '' || rows[from]!.role === 'blank') continue;
+    const seen = new Set([sexOf(rows[from]!, sexes)]);
+    let to = from;
+    while (to + 1 < rows.length && sexOf(rows[to + 1]!, sexes) !== '' && !seen.has(sexOf(rows[to + 1]!, sexes)))
+      seen.add(sexOf(rows[++to]!, sexes));
+    const role = roleOfGroup(rows.slice(from, to + 1), body);
+    if (role) for (let index = from; index <= to; index++) result[index] = { ...rows[index]!, role };
+    from = to;
+  }
+  return result;
+}
+
+function sexOf(one: Judged, sexes: number): string {
+  return squeeze(one.seen.cells[sexes]!);
+}
+
+function roleOfGroup(group: readonly Judged[], body: TableBody): Role | undefined {
+  const labels = group
+    .flatMap((one) => body.keys.map((key) => one.seen.cells[key]!))
+    .filter((label) => squeeze(label) !== '');
+  if (labels.some(isComparison)) return 'note';
+  return labels.some(isTotal) ? 'total' : undefined;
+}
+
+const ASIDE: ReadonlySet<Role> = new Set<Role>(['blank', 'note', 'label', 'repeat']);
+
+/** What follows the last record is notes, whatever it looked like by itself. */
+export function cutTail<One extends Pick<Judged, 'seen' | 'role'>>(rows: readonly One[], body: TableBody): One[] {
+  const result = [...rows];
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const one = rows[index]!;
+    const loose = one.role === 'record' && !one.seen.mergedDown && isTailAside(body, one.seen.cells);
+    if (!ASIDE.has(one.role) && !loose) break;
+    if (one.role !== 'blank' && one.role !== 'repeat') result[index] = { ...one, role: 'note' };
+  }
+  return result;
+}

@@ -1,0 +1,145 @@
+import type { CutReason, TableBody } from '../model/table.ts';
+import { denseOf } from './body.ts';
+import { Look, lookOf, squeeze } from './cell-look.ts';
+import { isComparison, isNote, isPageNumber, isRemarks } from './notes.ts';
+import { isAbout } from './titles.ts';
+import { isTotal } from './totals.ts';
+
+/** What a row is in its table: a record, or why it is none. */
+export type Role = 'record' | CutReason;
+
+/** A row as seen through the table's columns. */
+export interface Seen {
+  /** Texts in the order of the table's columns. */
+  readonly cells: readonly string[];
+  /** The first text outside the table's columns, '' when there is none. */
+  readonly outside: string;
+  /** Blank cells of the row belong to a cell merged down from a record above. */
+  readonly mergedDown: boolean;
+}
+
+/** All that roles are judged by. */
+export interface RoleRules {
+  readonly body: TableBody;
+  readonly titles: readonly string[];
+  /** Header rows, seen through the table's columns. */
+  readonly header: readonly (readonly string[])[];
+  /** Squeezed texts of the title rows above the header. */
+  readonly above: ReadonlySet<string>;
+}
+
+/** The judge of single rows; what depends on neighbours (groups, tail, blocks) is judged by others. */
+export function roleJudge(rules: RoleRules): (row: Seen) => Role {
+  const dense = denseOf(rules.body);
+  const header = rules.header.map((cells) => cells.map(squeeze)).filter((cells) => cells.filter(Boolean).length >= 2);
+  return (row) => {
+    const filled = filledOf(row.cells);
+    if (filled.length === 0) return asideRole(row.outside);
+    if (header.some((labels) => isSameLabels(labels, row.cells))) return 'repeat';
+    if (isAboveAgain(rules.above, row.cells, filled)) return 'repeat';
+    if (filled.length === 1 && !row.mergedDown) {
+      const role = loneRole(rules, dense, row.cells, filled[0]!);
+      if (role) return role;
+    }
+    if (isNoteRow(rules.body, row.cells, filled)) return 'note';
+    const key = rules.body.keys.find((position) => squeeze(row.cells[position]!) !== '');
+    if (key !== undefined && isComparison(row.cells[key]!)) return 'note';
+    const total = rules.body.keys.some((position) => isTotal(row.cells[position]!));
+    if (total && hasNumber(rules.body, row.cells)) return 'total';
+    return 'record';
+  };
+}
+
+function filledOf(cells: readonly string[]): number[] {
+  const filled: number[] = [];
+  for (let position = 0; position < cells.length; position++)
+    if (cells[position] !== '' && squeeze(cells[position]!) !== '') filled.push(position);
+  return filled;
+}
+
+function asideRole(outside: string): Role {
+  if (outside === '') return 'blank';
+  return isNote(outside) || isAbout(outside) || isPageNumber(outside) ? 'note' : 'label';
+}
+
+/** The labels of a header row again, as at the top of every printed page. The first cell may differ. */
+export function isSameLabels(labels: readonly string[], cells: readonly string[]): boolean {
+  let same = 0;
+  let all = 0;
+  for (let position = 0; position < labels.length; position++) {
+    if (labels[position] === '') continue;
+    all++;
+    if (squeeze(cells[position]!) === labels[position]) same++;
+  }
+  return all >= 2 && (same === all || (all >= 4 && same >= all * 0.7));
+}
+
+function isAboveAgain(above: ReadonlySet<string>, cells: readonly string[], filled: readonly number[]): boolean {
+  return (
+    filled.length <= 3 &&
+    filled.every((position) => {
+      const text = squeeze(cells[position]!);
+      return (
+        text.length >= 4 && (above.has(text) || above.has(text.replace(/[(（]?續[一二三四五六七八九十\d]*[)）]?$/, '')))
+      );
+    })
+  );
+}
+
+/** A row of one cell, where records fill more: a section's name, a remark that runs on, a note, a page number. */
+function loneRole(
+  rules: RoleRules,
+  dense: readonly number[],
+  cells: readonly string[],
+  position: number,
+): Role | undefined {
+  const others = dense.filter((one) => one !== position).length;
+  if (others === 0) return undefined;
+  const text = cells[position]!;
+  const look = lookOf(text);
+  if (isNote(text)) return 'note';
+  if (isAbout(text)) return 'repeat';
+  const numeric = rules.body.numeric[position]! > 0;
+  if (look === Look.number || look === Look.date || look === Look.code)
+    return !numeric && isPageNumber(text) && others >= 2 ? 'note' : undefined;
+  if (look === Look.mark) return undefined;
+  const first = rules.body.keys[0] ?? 0;
+  if (position > first && !numeric && isRemarksColumn(rules, position)) return 'continuation';
+  if (position > first && rules.body.keys.includes(position)) return undefined;
+  if (position <= first && /^[ \u3000]{4,}/.test(text)) return 'continuation';
+  return others >= 2 || dense.length >= 2 || cells.length === 2 ? 'label' : undefined;
+}
+
+function hasNumber(body: TableBody, cells: readonly string[]): boolean {
+  return cells.some((cell, position) => {
+    if (body.numeric[position]! < 0.5) return false;
+    const look = lookOf(cell);
+    return look === Look.number || look === Look.mark;
+  });
+}
+
+/** A column of remarks: named so, or long texts to the right of the numbers. */
+function isRemarksColumn(rules: RoleRules, position: number): boolean {
+  if (isRemarks(rules.titles[position]!)) return true;
+  const { keys, length } = rules.body;
+  return !keys.includes(position) && length[position]! >= 15;
+}
+
+/** A note that takes two or three cells: its text and, further right, who made the table. */
+function isNoteRow(body: TableBody, cells: readonly string[], filled: readonly number[]): boolean {
+  if (filled.length > 3 || filled.length * 2 > cells.length) return false;
+  const numbers = filled.filter((position) => body.numeric[position]! > 0 && lookOf(cells[position]!) === Look.number);
+  return numbers.length === 0 && isNote(cells[filled[0]!]!);
+}
+
+/** Whether a row below the last record is a remark about the table: no number stands where records have theirs. */
+export function isTailAside(body: TableBody, cells: readonly string[]): boolean {
+  const filled = filledOf(cells);
+  const numeric = denseOf(body).filter((position) => body.numeric[position]! >= 0.5);
+  if (numeric.length === 0 || filled.length === 0) return false;
+  const values = numeric.filter((position) => {
+    const look = lookOf(cells[position]!);
+    return look !== Look.blank && look !== Look.text;
+  });
+  return values.length === 0 && (filled.length <= 3 || filled.length * 2 < cells.length);
+}

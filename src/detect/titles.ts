@@ -1,0 +1,37 @@
+import { narrow, squeeze } from './cell-look.ts';
+
+const UNIT = /^[(（［[]?(?:單位|面積單位|金額單位|計量單位|unit)[:：︰﹕]\s*(.+?)[)）］\]]?$/i;
+const PERIOD =
+  /^(?:中華)?(?:民國)?\d{1,4}(?:年度?|會計年度)(?:\d{1,2}月)?(?:\d{1,2}日)?.{0,2}$|^(?:中華)?民國[〇○零一二三四五六七八九十百\d]+年(?:度|底)?.{0,16}$/;
+const ABOUT =
+  /^(?:統計|資料|更新|製表|列印|填表|編製|公告|發布|修正)(?:日期|時間|期間|年月|截止|截至|單位|機關|人員).{0,2}(?:[:：]|\d)|^截至|^按.{2,12}(?:統計|編製)$|^第?\d+頁|^\(?續[一二三四五六七八九十\d]*\)?$|^表\d|^附表/;
+
+/** The unit that a line such as `單位：千元` or `Unit: NT$1,000` names; undefined when it is no such line. */
+export function unitOf(text: string): string | undefined {
+  const line = text.trim().replace(/\s+/g, ' ');
+  const match = UNIT.exec(line) ?? UNIT.exec(squeeze(line));
+  return match?.[1] && match[1].length <= 30 ? match[1].trim() : undefined;
+}
+
+const UNIT_IN_TITLE =
+  /[(（［[]\s*(?:單位\s*[:：︰﹕]?\s*)?((?:新[臺台]幣)?[百千萬億兆]*(?:元|人|戶|件|次|噸|公噸|公斤|公克|公升|度|公頃|公畝|坪|平方公尺|平方公里|立方公尺|公尺|公里|筆|棟|戶數|輛|張|家|所|處|座|床|歲|年|月|日|天|時|小時|分|秒|對|頭|隻|株|瓩|千瓦|百萬瓦|mg\/l|ppm|ppb|μg\/m3|ug\/m3|kW|kWp|MW|km|m2|㎡|m|kg|ha|%|％|‰))\s*[)）］\]]/i;
+
+/** The unit that a heading such as `面積(公頃)` carries. */
+export function unitInTitle(title: string): string | undefined {
+  return UNIT_IN_TITLE.exec(title)?.[1];
+}
+
+/** Whether a cell above a header is a unit, a period, or says when and by whom the table was made. */
+export function isAbout(text: string): boolean {
+  const short = narrow(squeeze(text));
+  return unitOf(text) !== undefined || PERIOD.test(short) || ABOUT.test(short);
+}
+
+/** Whether the cells of one row are a page title: one text (perhaps printed once a page), or lines about the table. */
+export function isTitleRow(cells: readonly string[]): boolean {
+  const texts = cells.map(squeeze).filter((text) => text !== '');
+  if (texts.length <= 1) return texts.length === 1;
+  const others = texts.filter((text) => !isAbout(text));
+  const pages = new Set(others.map((text) => text.replace(/[(（]?續[一二三四五六七八九十\d]*[)）]?完?$/, '')));
+  return pages.size === 0 || (pages.size === 1 && (others.length > 1 || others.length < texts.length));
+}

@@ -1,0 +1,39 @@
+import type { Batch, Column } from '../model/batch.ts';
+
+const LONGEST = 60;
+
+/** Whether a cell may name a total, by its bytes: it is short and holds 計 or `total`. Whoever is told yes looks closer. */
+export function mayTotal(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > LONGEST) return false;
+  for (let at = from; at + 2 < to; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0xe8 && bytes[at + 1] === 0xa8 && bytes[at + 2] === 0x88) return true;
+    if ((byte | 0x20) === 0x6f && (bytes[at + 1]! | 0x20) === 0x74 && (bytes[at + 2]! | 0x20) === 0x61) return true;
+  }
+  return false;
+}
+
+/** Whether a cell may start a comparison row (較, 與, 比, 本, 增, 増), by its first character. */
+export function mayCompare(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from < 6) return false;
+  switch ((bytes[from]! << 16) | (bytes[from + 1]! << 8) | bytes[from + 2]!) {
+    case 0xe8bc83:
+    case 0xe88887:
+    case 0xe6af94:
+    case 0xe69cac:
+    case 0xe5a29e:
+    case 0xe5a297:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether the cell holds exactly these bytes. */
+export function isCell(batch: Batch, column: Column, row: number, text: Uint8Array): boolean {
+  const from = column.starts[row]!;
+  if (column.ends[row]! - from !== text.length) return false;
+  const bytes = batch.bytes;
+  for (let at = 0; at < text.length; at++) if (bytes[from + at] !== text[at]) return false;
+  return true;
+}

@@ -1,0 +1,28 @@
+import { narrow, squeeze } from './cell-look.ts';
+
+const WHOLE =
+  /^(?:[(（]?(?:合計|總計|小計|共計|總和|總數|累計|全部合計|合計數|總計數|總合計|計)[)）]?|(?:grand|sub)?-?total)[:：]?$/i;
+const TAIL = /^.{1,14}(?:合計|總計|小計|共計)(?:[(（][^)）]*[)）])?$/;
+const BILINGUAL = /^(?:合計|總計|小計|計|共計)(?:[(（/])?(?:grand)?(?:sub)?total[)）]?$/i;
+
+/** Whether a key cell says that its row sums others: 合計, `總　計`, 直轄市小計, Total. */
+export function isTotal(text: string): boolean {
+  if (text.length > 60) return false;
+  const label = narrow(squeeze(text));
+  return WHOLE.test(label) || BILINGUAL.test(label) || (TAIL.test(label) && !/[。;；,，]/.test(label));
+}
+
+/** Whether the values of a column are 計, 男, 女 and their like: there 計 is a category, not a total. */
+export function isSexes(values: Iterable<string>): boolean {
+  let men = 0;
+  let women = 0;
+  let all = 0;
+  for (const value of values) {
+    const label = squeeze(value);
+    if (label === '') continue;
+    all++;
+    if (label === '男' || label === '男性' || label === '男生') men++;
+    else if (label === '女' || label === '女性' || label === '女生') women++;
+  }
+  return men > 0 && women > 0 && men + women >= all * 0.4 && Math.abs(men - women) <= all * 0.2;
+}

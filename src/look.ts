@@ -1,0 +1,57 @@
+import { choose } from './detect/choose.ts';
+import { detect } from './detect/detect.ts';
+import { sketch } from './detect/sketch.ts';
+import { Fault } from './model/fault.ts';
+import type { Findings } from './model/finding.ts';
+import type { ParseHints } from './model/parser.ts';
+import type { Delivery, Opened, Sheet } from './model/sheet.ts';
+import type { Hints, Sketch, Table } from './model/table.ts';
+import { open } from './parse/open.ts';
+
+/** One sheet of a file, what detection looked at, and the tables found on it, best first. */
+export interface View {
+  readonly sheet: Sheet;
+  readonly sketch: Sketch;
+  readonly tables: readonly Table[];
+}
+
+/** A file as far as it is understood before any row is read for good. */
+export interface Look {
+  readonly delivery: Delivery;
+  readonly opened: Opened;
+  readonly views: readonly View[];
+  /** The table to publish; undefined: none was found. */
+  readonly chosen?: { readonly view: View; readonly table: Table };
+}
+
+/** Source to table: what `inspect`, `check`, `init`, `extract` and `run` have in common. */
+export async function look(delivery: Delivery, parse: ParseHints, hints: Hints, findings: Findings): Promise<Look> {
+  const opened = await open(delivery, findings, parse);
+  const views: View[] = [];
+  for (const sheet of opened.sheets) {
+    if (hints.sheet !== undefined && sheet.name !== hints.sheet) continue;
+    const seen = await sketch(sheet);
+    views.push({ sheet, sketch: seen, tables: detect(seen, hints) });
+  }
+  if (hints.sheet !== undefined && views.length === 0) throw noSheet(hints.sheet, opened);
+  const best = choose(views, hints);
+  const view = best && views.find((one) => one.tables.includes(best));
+  return { delivery, opened, views, ...(best && view && { chosen: { view, table: best } }) };
+}
+
+/** The chosen table, or the fault that there is none. */
+export function chosenOf(seen: Look): { readonly view: View; readonly table: Table } {
+  if (seen.chosen) return seen.chosen;
+  throw new Fault('table-not-found', {
+    zh: `在「${seen.delivery.name}」裡找不到表格。請用 goldbadge inspect 看看檔案內容；若標題列很特別，在發布流程的 table.anchors 寫出標題文字。`,
+    en: `No table was found in “${seen.delivery.name}”. Look at it with goldbadge inspect; where the heading is unusual, name its texts in the pipeline's table.anchors.`,
+  });
+}
+
+function noSheet(name: string, opened: Opened): Fault {
+  const there = opened.sheets.map((sheet) => sheet.name).join('、');
+  return new Fault('table-not-found', {
+    zh: `檔案裡沒有工作表「${name}」；有的是：${there}。請改發布流程的 table.sheet。`,
+    en: `The file has no sheet “${name}”; it has: ${there}. Change table.sheet in the pipeline.`,
+  });
+}

@@ -1,0 +1,158 @@
+import { type Batch, type Column, cellText } from '../model/batch.ts';
+import type { CellReader } from '../model/normaliser.ts';
+import type { Field, Type } from '../model/pipeline.ts';
+import type { TableColumn } from '../model/table.ts';
+import { normalisers } from './index.ts';
+
+/** Marks that agencies write for a missing value; proposed as such only beside cells that can be read. */
+const MARKS = new Set([
+  '-',
+  '－',
+  '—',
+  '–',
+  '--',
+  '---',
+  '…',
+  '...',
+  '－－',
+  'NA',
+  'N/A',
+  'n/a',
+  '無',
+  '不詳',
+  '未詳',
+  '*',
+]);
+
+const DATES = /日期|時間|年月日|date/i;
+const PERIODS = /年月|年度|季別|月份|期間|年份|^年$|年別|統計期|period|yyymm|yyyymm/i;
+const CODES = /代碼|代號|編號|統編|字號|郵遞區號|序號|code|(?:^|_)id$/i;
+
+interface Candidate {
+  readonly type: Type;
+  readonly settings: Partial<Field>;
+  readonly reader: CellReader;
+}
+
+interface Watch {
+  candidates: Candidate[];
+  readonly marks: Set<string>;
+  filled: number;
+  padded: boolean;
+  plain: boolean;
+  separated: boolean;
+  readonly known: Set<string>;
+}
+
+/** What every row proves about a table's columns; nothing is guessed from a sample. */
+export interface Inference {
+  batch(batch: Batch): void;
+  /** A field for each column: the type that all its cells have, text where no other fits. */
+  fields(): Field[];
+}
+
+/** Watches the columns of one table and drops each type at the first cell that does not have it. */
+export function infer(columns: readonly TableColumn[]): Inference {
+  const watches = columns.map(
+    (column): Watch => ({
+      candidates: candidates(column.title),
+      marks: new Set(),
+      filled: 0,
+      padded: false,
+      plain: true,
+      separated: false,
+      known: new Set(),
+    }),
+  );
+  return {
+    batch(batch) {
+      watches.forEach((watch, i) => {
+        const column = batch.columns[i];
+        if (column && (watch.candidates.length > 0 || watch.plain)) look(watch, batch, column);
+      });
+    },
+    fields() {
+      const taken = new Set<string>();
+      return columns.map((column, i) => decide(column, watches[i]!, taken));
+    },
+  };
+}
+
+function candidates(title: string): Candidate[] {
+  const make = (type: Type, settings: Partial<Field> = {}): Candidate => ({
+    type,
+    settings,
+    reader: normalisers[type].start({ name: '', title: '', type, ...settings }),
+  });
+  const percent: Partial<Field> = /[%％]/.test(title) ? { unit: '%' } : {};
+  const system = /經度|longitude|(?:^|_)lon$/i.test(title)
+    ? 'longitude'
+    : /緯度|latitude|(?:^|_)lat$/i.test(title)
+      ? 'latitude'
+      : undefined;
+  return [
+    ...(system ? [make('coordinate', { system })] : []),
+    ...(DATES.test(title) ? [make('date')] : []),
+    ...(PERIODS.test(title) ? [make('period')] : []),
+    make('integer'),
+    make('decimal', percent),
+    ...(percent.unit ? [] : [make('decimal', { unit: '%' })]),
+    ...(DATES.test(title) ? [] : [make('date')]),
+    make('boolean'),
+  ];
+}
+
+function look(watch: Watch, batch: Batch, column: Column): void {
+  for (let row = 0; row < batch.length; row++) {
+    const from = column.starts[row]!;
+    if (from === column.ends[row]) continue;
+    const cell = cellText(batch, column, row).trim();
+    if (cell === '') continue;
+    if (MARKS.has(cell)) {
+      watch.marks.add(cell);
+      continue;
+    }
+    watch.filled++;
+    if (watch.known.has(cell)) continue;
+    if (watch.known.size < 4096) watch.known.add(cell);
+    if (/^0\d/.test(cell)) watch.padded = true;
+    if (!/^[\dA-Za-z-]+$/.test(cell)) watch.plain = false;
+    if (/[年月/.\-T]/.test(cell)) watch.separated = true;
+    watch.candidates = watch.candidates.filter((one) => one.reader.read(cell) !== undefined);
+    if (watch.candidates.length === 0 && !watch.plain) return;
+  }
+}
+
+function decide(column: TableColumn, watch: Watch, taken: Set<string>): Field {
+  const found = watch.filled > 0 ? watch.candidates.find((one) => fits(one, column, watch)) : undefined;
+  const code = watch.filled > 0 && watch.plain && (watch.padded || CODES.test(column.title));
+  const settings: Partial<Field> =
+    code || !found ? { type: code ? 'code' : 'text' } : { type: found.type, ...found.settings };
+  const marks = found && !code ? [...watch.marks] : [];
+  return {
+    name: unique(column.title || `欄${column.at + 1}`, taken),
+    title: column.title,
+    type: 'text',
+    ...settings,
+    ...(column.unit !== undefined && settings.unit === undefined && counts(settings.type) && { unit: column.unit }),
+    ...(marks.length > 0 && { missing: marks }),
+  };
+}
+
+/** Only a number has a unit. */
+function counts(type: Type | undefined): boolean {
+  return type === 'integer' || type === 'decimal';
+}
+
+/** Digits alone are a date only under a heading that says so; a percent sign must be in the cells to be a percentage. */
+function fits(one: Candidate, column: TableColumn, watch: Watch): boolean {
+  if (one.type === 'date') return DATES.test(column.title) || watch.separated;
+  return true;
+}
+
+function unique(title: string, taken: Set<string>): string {
+  let name = title;
+  for (let n = 2; taken.has(name); n++) name = `${title}_${n}`;
+  taken.add(name);
+  return name;
+}

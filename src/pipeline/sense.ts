@@ -1,0 +1,141 @@
+import type { Accepted, Field, Pipeline } from '../model/pipeline.ts';
+import { codeListNames } from './codes.ts';
+import type { Complaint, Path } from './complaint.ts';
+import { nearest } from './nearest.ts';
+
+/** Parts of a pipeline that fit the schema; what does not fit is already complained of. */
+export interface Sound {
+  readonly fields: readonly { readonly at: number; readonly field: Field }[];
+  /** All fields are sound, so a name that is not among them is wrong. */
+  readonly whole: boolean;
+  readonly accept: readonly { readonly at: number; readonly accepted: Accepted }[];
+  readonly coverage?: Pipeline['coverage'];
+}
+
+type Complain = (path: Path, on: Complaint['on'], zh: string, en: string) => void;
+
+/** What a schema cannot say: names that must differ, settings that belong to one type, days that exist. */
+export function sense(sound: Sound): Complaint[] {
+  const complaints: Complaint[] = [];
+  const complain: Complain = (path, on, zh, en) => complaints.push({ path, on, zh, en });
+  names(sound, complain);
+  for (const { at, field } of sound.fields) {
+    settings(field, ['fields', at], complain);
+    checks(field, ['fields', at, 'checks'], complain);
+  }
+  acceptance(sound, complain);
+  for (const end of ['from', 'to'] as const) {
+    const day = sound.coverage?.[end];
+    if (day !== undefined && !exists(day)) noSuchDay(['coverage', end], day, complain);
+  }
+  return complaints;
+}
+
+/** Two fields must not share a name, nor claim the same heading of the agency's file. */
+function names({ fields }: Sound, complain: Complain): void {
+  const named = new Map<string, number>();
+  const claimed = new Map<string, number>();
+  for (const { at, field } of fields) {
+    const first = named.get(field.name);
+    if (first === undefined) named.set(field.name, at);
+    else {
+      const zh = `欄位名稱「${field.name}」與第 ${first + 1} 個欄位相同。`;
+      complain(['fields', at, 'name'], 'value', zh, `field ${first + 1} has the same name "${field.name}".`);
+      continue;
+    }
+    const headings: [Path, string][] = [
+      [['title'], field.title],
+      ...(field.aliases ?? []).map((alias, i): [Path, string] => [['aliases', i], alias]),
+    ];
+    for (const [path, heading] of headings) {
+      const other = claimed.get(heading);
+      if (other === undefined) claimed.set(heading, at);
+      else if (other !== at) {
+        const zh = `來源標題「${heading}」已經屬於第 ${other + 1} 個欄位，程式無法分辨。`;
+        complain(['fields', at, ...path], 'value', zh, `field ${other + 1} already claims the heading "${heading}".`);
+      }
+    }
+  }
+}
+
+/** Settings that mean something for some types only. */
+const BELONGS: readonly (readonly [key: 'unit' | 'system' | 'precision', types: readonly Field['type'][]])[] = [
+  ['unit', ['integer', 'decimal']],
+  ['system', ['coordinate']],
+  ['precision', ['period']],
+];
+
+function settings(field: Field, path: Path, complain: Complain): void {
+  for (const [key, types] of BELONGS) {
+    if (field[key] === undefined || types.includes(field.type)) continue;
+    const zh = `「${key}」只用於 ${types.join('、')}，這個欄位是 ${field.type}。`;
+    complain([...path, key], 'key', zh, `"${key}" is for ${types.join(', ')} only; this field is ${field.type}.`);
+  }
+  if (field.type === 'coordinate' && field.system === undefined) {
+    const zh = '坐標欄位要寫「system」：longitude、latitude、tm2-x 或 tm2-y。';
+    complain([...path, 'type'], 'value', zh, 'a coordinate needs "system": longitude, latitude, tm2-x or tm2-y.');
+  }
+  if (field.codes !== undefined && !codeListNames().includes(field.codes)) {
+    const meant = nearest(field.codes, codeListNames());
+    const zh = `沒有「${field.codes}」這個代碼表${meant === undefined ? '' : `，是不是「${meant}」？`}`;
+    const en = `there is no code list "${field.codes}"${meant === undefined ? '.' : `, did you mean "${meant}"?`}`;
+    complain(
+      [...path, 'codes'],
+      'value',
+      `${zh}現有：${codeListNames().join('、')}。`,
+      `${en} There are: ${codeListNames().join(', ')}.`,
+    );
+  }
+}
+
+const COUNTED: readonly Field['type'][] = ['integer', 'decimal', 'coordinate'];
+
+function checks({ type, checks }: Field, path: Path, complain: Complain): void {
+  if (!checks) return;
+  for (const key of ['minimum', 'maximum'] as const) {
+    if (checks[key] === undefined || COUNTED.includes(type)) continue;
+    const zh = `「${key}」只用於數值欄位，這個欄位是 ${type}。`;
+    complain([...path, key], 'key', zh, `"${key}" is for numbers only; this field is ${type}.`);
+  }
+  for (const [low, high] of [['minimum', 'maximum'] as const, ['minLength', 'maxLength'] as const]) {
+    const least = checks[low];
+    const most = checks[high];
+    if (least === undefined || most === undefined || least <= most) continue;
+    complain([...path, high], 'value', `${high} 比 ${low} 還小。`, `${high} is below ${low}.`);
+  }
+  if (checks.pattern !== undefined && !compiles(checks.pattern)) {
+    complain([...path, 'pattern'], 'value', '這個正規表示式不成立。', 'this is no regular expression.');
+  }
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function acceptance({ accept, fields, whole }: Sound, complain: Complain): void {
+  const known = fields.map((one) => one.field.name);
+  for (const { at, accepted } of accept) {
+    if (!exists(accepted.until)) noSuchDay(['accept', at, 'until'], accepted.until, complain);
+    const { field } = accepted;
+    if (!whole || field === undefined || known.includes(field)) continue;
+    const meant = nearest(field, known);
+    const zh = `沒有「${field}」這個欄位${meant === undefined ? '。' : `，是不是「${meant}」？`}`;
+    const en = `there is no field "${field}"${meant === undefined ? '.' : `, did you mean "${meant}"?`}`;
+    complain(['accept', at, 'field'], 'value', zh, en);
+  }
+}
+
+/** Whether a day written YYYY-MM-DD is in the calendar. */
+function exists(day: string): boolean {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return date <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function noSuchDay(path: Path, day: string, complain: Complain): void {
+  complain(path, 'value', `曆上沒有「${day}」這一天。`, `there is no day "${day}".`);
+}

@@ -1,0 +1,96 @@
+import type { Effects } from '../model/effects.ts';
+import { Fault } from '../model/fault.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { recordRun } from '../publish/record.ts';
+import { taipeiTime } from '../publish/taipei.ts';
+import { type Ground, type Outcome, type RunOptions, run } from '../run.ts';
+import { withLease } from './lease.ts';
+
+/** How one dataset's run ended. */
+export type Result =
+  | { readonly dataset: string; readonly outcome: Outcome }
+  | { readonly dataset: string; readonly fault: Fault };
+
+/** A pipeline that is to be run, and the scheduled time its run stands for. */
+export interface Task {
+  readonly pipeline: Pipeline;
+  readonly due?: Date;
+}
+
+export interface AllOptions extends Pick<RunOptions, 'dryRun' | 'again'> {
+  /** As people are told who holds a lease: machine and process. */
+  readonly owner: string;
+  /** Fires: the dataset in hand is finished, no other begun. */
+  readonly stopping: AbortSignal;
+  told(result: Result): void;
+}
+
+/** Runs datasets one after the other, each under its lease. One dataset's fault never stops the others. */
+export async function runAll(tasks: readonly Task[], ground: Ground, options: AllOptions): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const task of tasks) {
+    if (options.stopping.aborted || ground.effects.signal.aborted) break;
+    const result = await runOne(task, ground, options);
+    results.push(result);
+    options.told(result);
+  }
+  return results;
+}
+
+async function runOne(task: Task, ground: Ground, options: AllOptions): Promise<Result> {
+  const dataset = task.pipeline.id;
+  const started = ground.effects.now();
+  const settings: RunOptions = { ...options, ...(task.due && { due: task.due }) };
+  const work = (effects: Effects) => run(task.pipeline, { ...ground, effects }, settings);
+  try {
+    const { store, effects } = ground;
+    const outcome = options.dryRun
+      ? await work(effects)
+      : await withLease(store, dataset, options.owner, effects, work);
+    return { dataset, outcome };
+  } catch (error) {
+    const fault = faultOf(error);
+    if (!options.dryRun && fault.code !== 'lease-held') await remember(task, ground, started, fault);
+    return { dataset, fault };
+  }
+}
+
+/** What a failure is, as a fault: whatever is none of ours is the program's own mistake. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  if (error instanceof Error && error.name === 'AbortError') {
+    const says = { zh: '已依要求停止，沒有發布。', en: 'Stopped as asked; nothing was published.' };
+    return new Fault('cancelled', says, error);
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  return new Fault(
+    'internal',
+    {
+      zh: `程式出錯（${what}）。請以 --debug 重跑並回報。`,
+      en: `The program failed (${what}). Run again with --debug and report it.`,
+    },
+    error,
+  );
+}
+
+/** A fault is remembered for `status` and `due`, unless the store itself is the trouble. */
+async function remember(task: Task, ground: Ground, started: Date, fault: Fault): Promise<void> {
+  const dataset = task.pipeline.id;
+  try {
+    await recordRun(ground.store, dataset, {
+      started: taipeiTime(started),
+      ended: taipeiTime(ground.effects.now()),
+      outcome: 'fault',
+      fault: fault.code,
+      ...(task.due && { due: taipeiTime(task.due) }),
+    });
+  } catch (error) {
+    const also = faultOf(error);
+    ground.effects.log({
+      kind: 'say',
+      level: 'warn',
+      zh: `記不下這次執行：${also.zh}`,
+      en: `This run could not be remembered: ${also.en}`,
+    });
+  }
+}

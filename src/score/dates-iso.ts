@@ -1,0 +1,31 @@
+import type { Rule } from '../model/score.ts';
+import { columnsWith } from './base-subject.ts';
+import { halfAtOnce, perColumn } from './kept.ts';
+
+export const datesIso: Rule = {
+  problem: {
+    name: 'dates-iso',
+    level: 'note',
+    says: {
+      zh: '日期或期間用了民國紀年或其他寫法；應該寫成西元 2023-03-05、2023-03、2023 這種標準格式。',
+      en: 'Found dates or periods in the 民國 calendar or another form; expected ISO 8601: 2023-03-05, 2023-03, 2023.',
+    },
+    why: {
+      zh: '「112/3/5」會被國外的程式當成西元 112 年，「99.1」會被當成小數；民國 99 年與 100 年的文字排序也是反的。',
+      en: 'Programs read 112/3/5 as the year 112 and 99.1 as a number, and as text the year 99 sorts after 100.',
+    },
+    mend: {
+      zh: '民國年加 1911 改成西元，月、日補成兩位數，用連字號連接；goldbadge 發布時會自動轉換。',
+      en: 'Add 1911 to the 民國 year, write month and day with two digits, join them with hyphens; goldbadge does so when it publishes.',
+    },
+    example: { before: '啟用日期\n112/3/5\n112年12月1日', after: '啟用日期\n2023-03-05\n2023-12-01' },
+  },
+  points: 4,
+  source: 'ISO 8601; RFC 3339 §5.6 full-date; 統計表機器判讀規則 (日本總務省 2020) 1-11',
+  fixtures: { good: {}, bad: { columns: columnsWith('啟用日期', { rewritten: 40 }) } },
+  judge: ({ columns }) =>
+    perColumn(
+      columns.filter((column) => column.type === 'date' || column.type === 'period'),
+      (column) => halfAtOnce(column.rewritten, column.filled),
+    ),
+};

@@ -1,0 +1,58 @@
+import { hashBytes } from './byte-hash.ts';
+
+/** Entries of a memo, and the longest key and answer it keeps: 160 KB in all. */
+const SLOTS = 2048;
+const WIDTH = 40;
+
+/** Remembers short answers for short byte strings, two of those that fall together; never grows. */
+export interface ByteMemo {
+  /** The slot of bytes[from..to), or -1. */
+  find(bytes: Uint8Array, from: number, to: number): number;
+  /** Remembers `length` bytes of `answer`; -1 remembers that there is no answer. What is too long is not kept. */
+  keep(bytes: Uint8Array, from: number, to: number, answer: Uint8Array, length: number): void;
+  /** How long the answer in a slot is; -1: known to have none. */
+  length(slot: number): number;
+  /** Copies the answer in a slot to the start of `out`. */
+  copy(slot: number, out: Uint8Array): void;
+}
+
+export function byteMemo(): ByteMemo {
+  const keys = new Uint8Array(SLOTS * WIDTH);
+  const answers = new Uint8Array(SLOTS * WIDTH);
+  const keyLengths = new Uint8Array(SLOTS);
+  const answerLengths = new Int8Array(SLOTS);
+  let turn = false;
+
+  function holds(slot: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const length = to - from;
+    if (keyLengths[slot] !== length) return false;
+    const base = slot * WIDTH;
+    for (let i = 0; i < length; i++) if (keys[base + i] !== bytes[from + i]) return false;
+    return true;
+  }
+
+  return {
+    find(bytes, from, to) {
+      if (to - from > WIDTH) return -1;
+      const slot = hashBytes(bytes, from, to) & (SLOTS - 1);
+      if (holds(slot, bytes, from, to)) return slot;
+      return holds(slot ^ 1, bytes, from, to) ? slot ^ 1 : -1;
+    },
+    keep(bytes, from, to, answer, length) {
+      if (to - from > WIDTH || length > WIDTH || from === to) return;
+      // Each key has two places; where both are taken, they give way in turns.
+      let slot = hashBytes(bytes, from, to) & (SLOTS - 1);
+      if (keyLengths[slot] !== 0 && (keyLengths[slot ^ 1] === 0 || (turn = !turn))) slot ^= 1;
+      keys.set(bytes.subarray(from, to), slot * WIDTH);
+      keyLengths[slot] = to - from;
+      answerLengths[slot] = length;
+      if (length > 0) answers.set(answer.subarray(0, length), slot * WIDTH);
+    },
+    length: (slot) => answerLengths[slot]!,
+    copy(slot, out) {
+      const base = slot * WIDTH;
+      const length = answerLengths[slot]!;
+      for (let i = 0; i < length; i++) out[i] = answers[base + i]!;
+    },
+  };
+}

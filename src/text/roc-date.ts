@@ -1,0 +1,74 @@
+import { trimBlanks } from './blanks.ts';
+import { isoDay } from './calendar.ts';
+import { CHINESE_DIGITS, chineseNumber } from './chinese-number.ts';
+import { foldWidth } from './fold-width.ts';
+
+const ERA = '(中華民國前?|民國前?|民前|西元|公元)?';
+const NUMERAL = `\\d{1,4}|元|[${CHINESE_DIGITS}]+`;
+/** What a spreadsheet writes behind a day; any other time would be lost and is refused. */
+const MIDNIGHT = '(?:(?:[T ]0?0|上午12):00(?::00(?:\\.0+)?)?)?';
+const SEPARATED = new RegExp(`^${ERA}(\\d{1,4})([/.-])(\\d{1,2})\\3(\\d{1,2})${MIDNIGHT}$`);
+const WRITTEN = new RegExp(`^${ERA}(${NUMERAL})年(${NUMERAL})月(${NUMERAL})[日號]${MIDNIGHT}$`);
+const DIGITS = new RegExp(`^(-?)(\\d{6,8})${MIDNIGHT}$`);
+/** Fixed-width files leave the third digit of a two-digit year blank: `87 1030`. */
+const GAPPED = /^(\d\d) (\d\d)(\d\d)$/;
+
+/** For reading dates and periods: narrow forms, no blanks at the ends nor beside a sign that is no digit. */
+export function foldDate(cell: string): string {
+  return foldWidth(trimBlanks(cell)).replace(/(?<!\d) +| +(?!\d)/g, '');
+}
+
+/**
+ * `2023-03-05` from a day of the 民國 or the western calendar. A year of four digits is western, of two or three 民國.
+ * '' for nothing but blanks.
+ * Undefined: no day, a day that does not exist, or one that could be read in two ways.
+ */
+export function readDate(cell: string): string | undefined {
+  if (cell.length > 200) return undefined;
+  const text = foldDate(cell);
+  if (text === '') return '';
+  const written = WRITTEN.exec(text);
+  if (written) {
+    const [, era, year = '', month = '', day = ''] = written;
+    return isoDay(readYear(era, year) ?? 0, readPart(month) ?? 0, day === '元' ? 0 : (readPart(day) ?? 0));
+  }
+  const separated = SEPARATED.exec(text);
+  if (separated) {
+    const [, era, year = '', , month, day] = separated;
+    // 5/1/12 and 05/1/12 may begin with a month.
+    if (era === undefined && (year.length === 1 || (year.length === 2 && year.startsWith('0')))) return undefined;
+    return isoDay(readYear(era, year) ?? 0, Number(month), Number(day));
+  }
+  const digits = DIGITS.exec(text);
+  if (digits) return fromDigits(digits[1] === '-', digits[2]!);
+  const gapped = GAPPED.exec(text);
+  return gapped ? fromDigits(false, gapped.slice(1).join('')) : undefined;
+}
+
+/** 20230305, 1120305, 990305; 勞保 writes years before 民國 as -0010101. */
+function fromDigits(before: boolean, digits: string): string | undefined {
+  const [year, month, day] = [digits.slice(0, -4), Number(digits.slice(-4, -2)), Number(digits.slice(-2))];
+  if (before) return year.length === 3 ? isoDay(readYear('民國前', year) ?? 0, month, day) : undefined;
+  // 070129 may lack a digit at either end.
+  if (year.length === 2 && year.startsWith('0')) return undefined;
+  return isoDay(readYear(undefined, year) ?? 0, month, day);
+}
+
+/** The western year. 民國 counts from 1912 (元年); there is no year 0. */
+export function readYear(era: string | undefined, text: string): number | undefined {
+  const number = text === '元' ? 1 : readPart(text);
+  if (number === undefined || number === 0) return undefined;
+  const four = /^\d/.test(text) ? text.length === 4 : number >= 1000;
+  if (era === '西元' || era === '公元') return four ? number : undefined;
+  if (four) return era === undefined ? number : undefined;
+  if (number > 999) return undefined;
+  return era?.endsWith('前') ? 1912 - number : 1911 + number;
+}
+
+/** 12, 十二, 元: a month or day as a number. */
+export function readPart(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (text === '元') return 1;
+  const number = chineseNumber(text, false);
+  return number === undefined ? undefined : Number(number);
+}
