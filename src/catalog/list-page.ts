@@ -59,7 +59,7 @@ function card(stand: Stand, entry: CatalogEntry): Html {
 <div class="row">${dataFiles(entry).map((file) => button(stand, entry, file))}</div>
 </div>
 <dl class="marks">
-<div><dt>資料整備度</dt><dd><strong>${figure(release.score.release)}</strong> 分 <small>（來源檔 ${figure(release.score.source)} 分）</small>${bar(release.score.release, 'release')}</dd></div>
+<div><dt>資料整備度</dt><dd><strong>${figure(release.score.release)}</strong> 分 <small>來源檔 ${figure(release.score.source)} 分</small>${bar(release.score.release, 'release')}</dd></div>
 <div><dt>平臺品質推估</dt><dd>${words.medal[report.forecast.release.medal]}</dd></div>
 </dl>
 </li>

@@ -61,6 +61,7 @@ dl.broad { grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
 .cards { margin-bottom: 2rem; }
 .cards > li { margin-bottom: 1rem; }
 .marks { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem 1.5rem; margin-top: 1rem; }
+.marks small { display: block; }
 .marks strong { font-size: 1.375rem; line-height: 1.2; }
 .cards h3 { font-size: 1.125rem; margin: 0; }
 .cards p { margin-bottom: .6rem; }

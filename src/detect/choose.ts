@@ -8,7 +8,7 @@ export interface Candidate {
 
 /**
  * The one table to publish when nobody says which: with the headings that were asked for, on a sheet that is shown,
- * well understood, and with many cells. The first sheet wins where little speaks for another.
+ * well understood, with many columns and records. The first sheet wins where little speaks for another.
  */
 export function choose(sheets: readonly Candidate[], hints: Hints): Table | undefined {
   let best: { table: Table; points: number } | undefined;
@@ -25,8 +25,8 @@ function pointsOf(sketch: Sketch, table: Table, place: number, hints: Hints): nu
   const titles = new Set(table.columns.map((column) => column.title));
   const asked = (hints.titles ?? []).filter((title) => titles.has(title)).length;
   const shown = sketch.hidden ? 0 : 1;
-  const size = Math.log2(1 + table.records * table.columns.length) / 20;
+  const size = Math.log2(1 + table.records) / 20 + Math.log2(1 + Math.min(40, table.columns.length)) / 8;
   const named = hints.sheet !== undefined && sketch.sheet === hints.sheet ? 1 : 0;
   const empty = table.records === 0 ? -5 : 0;
-  return 1000 * named + 100 * asked + 20 * shown + empty + 2 * table.sure + size - 0.05 * sketch.index - 0.2 * place;
+  return 1000 * named + 100 * asked + 20 * shown + empty + table.sure + size - 0.1 * sketch.index - 0.2 * place;
 }

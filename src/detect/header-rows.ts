@@ -172,7 +172,8 @@ function isOtherLanguage(grid: Grid, above: Row, row: Row, index: number): boole
   const records = next.map(chinese);
   const mean = records.reduce((sum, share) => sum + share, 0) / Math.max(records.length, 1);
   if (second < 0.5) return mean > 0.15;
-  return pairs.filter((column) => isHeadingWord(textAt(row, column))).length * 2 > pairs.length;
+  const headings = (one: Row) => pairs.filter((column) => isHeadingWord(textAt(one, column))).length / pairs.length;
+  return headings(row) > 0.5 && !next.slice(0, 3).some((one) => headings(one) > 0.5);
 }
 
 const HEADING_WORD =

@@ -41,7 +41,7 @@ export function roleJudge(rules: RoleRules): (row: Seen) => Role {
       const role = loneRole(rules, dense, row.cells, filled[0]!);
       if (role) return role;
     }
-    if (isNoteRow(rules.body, row.cells, filled)) return 'note';
+    if (isNoteRow(rules.body, dense, row.cells, filled)) return 'note';
     const key = rules.body.keys.find((position) => squeeze(row.cells[position]!) !== '');
     if (key !== undefined && isComparison(row.cells[key]!)) return 'note';
     const total = rules.body.keys.some((position) => isTotal(row.cells[position]!));
@@ -126,8 +126,15 @@ function isRemarksColumn(rules: RoleRules, position: number): boolean {
 }
 
 /** A note that takes two or three cells: its text and, further right, who made the table. */
-function isNoteRow(body: TableBody, cells: readonly string[], filled: readonly number[]): boolean {
+function isNoteRow(
+  body: TableBody,
+  dense: readonly number[],
+  cells: readonly string[],
+  filled: readonly number[],
+): boolean {
   if (filled.length > 3 || filled.length * 2 > cells.length) return false;
+  if (filled.filter((position) => dense.includes(position)).length * 2 >= dense.length && dense.length > 0)
+    return false;
   const numbers = filled.filter((position) => body.numeric[position]! > 0 && lookOf(cells[position]!) === Look.number);
   return numbers.length === 0 && isNote(cells[filled[0]!]!);
 }

@@ -111,17 +111,13 @@ function saysError(bytes: Uint8Array, from: number, to: number): boolean {
 export function beginParagraph(cell: Cell, grid: Grid): void {
   if (cell.paragraphs++ > 0) copyString(grid.batch, '\n');
   cell.inParagraph = true;
-  cell.spaced = true;
+  cell.spaced = false;
 }
 
-/** White space at the end of a paragraph is nothing. */
-export function endParagraph(cell: Cell, grid: Grid): void {
-  const { batch } = grid;
-  if (cell.spaced && batch.used > cell.valueTo && batch.bytes[batch.used - 1] === 32) batch.used--;
-  cell.inParagraph = false;
-}
-
-/** Text of a paragraph: runs of white space in it are one blank (ODF 1.2 part 1, §6.1.2); what is meant has elements. */
+/**
+ * Text of a paragraph: a run of white space in it is one blank (ODF 1.2 part 1, §6.1.2), and more of them have an element. The
+ * blank that begins or ends a paragraph stays: programs write it, though the standard would drop it.
+ */
 export function addText(cell: Cell, grid: Grid, xml: Xml, kind: number): void {
   const { batch } = grid;
   const start = batch.used;

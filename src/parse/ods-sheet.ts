@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Layout } from '../model/sheet.ts';
 import { bomb, damaged } from './faults.ts';
 import { blank, commit, fits, full, type Grid, renew, startGrid } from './grid.ts';
-import { addMeant, addText, begin, beginParagraph, type Cell, endParagraph, settle } from './ods-cell.ts';
+import { addMeant, addText, begin, beginParagraph, type Cell, settle } from './ods-cell.ts';
 import { CLOSE, EMPTY, feed, nameOf, next, OPEN, startXml, WAIT, type Xml } from './xml.ts';
 import { attribute, count } from './xml-text.ts';
 
@@ -103,7 +103,7 @@ function startPass(part: string): Pass {
     wanted: false,
     paragraphs: 0,
     inParagraph: false,
-    spaced: true,
+    spaced: false,
   };
   return {
     xml: startXml(part, false),
@@ -154,7 +154,7 @@ function inCell(pass: Pass, kind: number, name: number): void {
   else if (!cell.wanted) return;
   else if (name === paragraph) {
     if (kind !== CLOSE) beginParagraph(cell, grid);
-    if (kind !== OPEN) endParagraph(cell, grid);
+    if (kind !== OPEN) cell.inParagraph = false;
   } else if (kind === CLOSE || !cell.inParagraph) return;
   else if (name === blanks) addMeant(cell, grid, ' '.repeat(Math.min(count(xml, blankCount, 1), 32_767)));
   else if (name === tab) addMeant(cell, grid, '\t');
