@@ -1,6 +1,6 @@
 import { cut, startTally, type Tally } from './detect/cut.ts';
 import { columnMissing, columnUnknown, match } from './detect/match.ts';
-import { strayCell } from './detect/stray.ts';
+import { shortRow, strayCell } from './detect/stray.ts';
 import type { Batch, Column } from './model/batch.ts';
 import { cellText } from './model/batch.ts';
 import type { Effects } from './model/effects.ts';
@@ -56,7 +56,8 @@ const PREVIEW = 20;
 
 /** The one loop: every batch is cut to the table, normalised, validated, counted and rendered; one `await` a batch. */
 export async function pass(options: PassOptions, findings: Findings, effects: Effects): Promise<Passed> {
-  const { sheet, table, fields, dataset } = options;
+  const { sheet, fields, dataset } = options;
+  const table = withoutNameless(options.table, fields);
   const placed = place(table, fields, findings);
   const readers = fields.map((field) => startColumn(field, normalisers[field.type]));
   const checks = fields.map((field) => startChecks(field, options.codes));
@@ -69,6 +70,7 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
   let published = 0;
   for await (const whole of cut(sheet, table, watch.tally)) {
     effects.signal.throwIfAborted();
+    if (sheet.text) watch.short(whole);
     const batch = picked(whole, placed);
     for (let i = 0; i < fields.length; i++) {
       readers[i]!.batch(batch, batch.columns[i]!, sheet.name, findings);
@@ -106,6 +108,12 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
   };
 }
 
+/** A column without a heading that is no field: its cells are told one by one as standing outside the table. */
+function withoutNameless(table: Table, fields: readonly Field[]): Table {
+  const { columns: placed } = match(table.columns, fields);
+  return { ...table, columns: table.columns.filter((column, at) => column.title !== '' || placed.includes(at)) };
+}
+
 /** The table's column for each field, by heading; what is missing or left over is a finding. */
 function place(table: Table, fields: readonly Field[], findings: Findings): readonly number[] {
   const { columns, unknown } = match(table.columns, fields);
@@ -136,7 +144,8 @@ function picked(batch: Batch, placed: readonly number[]): Batch {
 }
 
 /** Counts rows, and tells of rows that are too long or too short for the table. */
-function watchRows(table: Table, findings: Findings): { tally: Tally; ragged(): number } {
+function watchRows(table: Table, findings: Findings): { tally: Tally; short(batch: Batch): void; ragged(): number } {
+  const width = Math.max(...table.columns.map((column) => column.at), 0) + 1;
   let ragged = 0;
   let lastRow = -1;
   const tally = startTally((row, column, text) => {
@@ -144,7 +153,15 @@ function watchRows(table: Table, findings: Findings): { tally: Tally; ragged(): 
     lastRow = row;
     findings.cell(strayCell, undefined, table.sheet, row, column, () => ({ found: text }));
   });
-  return { tally, ragged: () => ragged };
+  const short = ({ length, widths, rows }: Batch) => {
+    for (let row = 0; row < length; row++) {
+      const cells = widths[row]!;
+      if (cells >= width) continue;
+      ragged++;
+      findings.cell(shortRow, undefined, table.sheet, rows[row]!, cells, () => ({ found: cells, expected: width }));
+    }
+  };
+  return { tally, short, ragged: () => ragged };
 }
 
 /** Row ledger: what was read is what was published, quarantined or cut by name; anything else is a fault of ours. */

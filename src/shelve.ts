@@ -89,9 +89,9 @@ async function entryOf(store: Store, pipeline: Pipeline): Promise<CatalogEntry> 
   };
 }
 
-const ruleTexts: readonly RuleText[] = rules.map(({ problem }) => ({
+const ruleTexts: readonly RuleText[] = rules.map(({ problem, title }) => ({
   name: problem.name,
-  title: problem.says,
+  title,
   why: problem.why,
   mend: problem.mend,
 }));

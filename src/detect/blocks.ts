@@ -26,9 +26,11 @@ export function splitBlocks(rows: readonly Judged[], body: TableBody, header: re
   }
   const byLabel = sections(rows, (one) => one.role === 'label');
   const labelled = byLabel.filter((block) => block.label !== undefined);
-  const before = byLabel.length - labelled.length;
-  const lead = before === 1 ? recordsOf(rows, byLabel[0]!).length : 0;
-  if (lead === 0 && labelled.length > 1 && sameKeys(rows, labelled, body))
+  const lead = byLabel.find((block) => block.label === undefined);
+  const stands = lead === undefined || recordsOf(rows, lead).length === 0;
+  if (!stands && labelled.every((block) => rows[block.from + 1]?.role === 'repeat') && sameKeys(rows, byLabel, body))
+    return byLabel.map(({ from, to, label }) => ({ from, to, ...(label !== undefined && { label }) }));
+  if (stands && labelled.length > 1 && sameKeys(rows, labelled, body))
     return labelled.map(({ from, to, label }) => ({ from, to, ...(label !== undefined && { label }) }));
   return whole;
 }
@@ -63,13 +65,14 @@ function recordsOf(rows: readonly Judged[], block: Block): Judged[] {
 }
 
 function sameKeys(rows: readonly Judged[], blocks: readonly Block[], body: TableBody): boolean {
+  const keys = body.keys.length > 0 ? body.keys : [0];
   const lists = blocks.map((block) =>
-    recordsOf(rows, block).map((one) => body.keys.map((key) => squeeze(one.seen.cells[key]!)).join('\0')),
+    recordsOf(rows, block).map((one) => keys.map((key) => squeeze(one.seen.cells[key]!)).join('\0')),
   );
   const first = lists[0]!;
   return (
-    first.length >= 3 &&
-    new Set(first).size >= 3 &&
+    blocks.length > 1 &&
+    new Set(first).size >= 2 &&
     lists.every((list) => {
       const same = list.filter((key, index) => key === first[index]).length;
       return Math.abs(list.length - first.length) <= first.length * 0.1 && same >= first.length * 0.8;

@@ -32,6 +32,15 @@ function keysOf(numeric: readonly number[], fill: readonly number[]): number[] {
   return keys;
 }
 
+/** Positions where a total or a comparison would be named: the keys, and serial numbers before them. */
+export function namesOf(body: TableBody): number[] {
+  const first = body.keys[0] ?? 0;
+  return [
+    ...Array.from({ length: Math.min(first, 4) }, (_, position) => position),
+    ...(body.keys.length > 0 ? body.keys : [0]),
+  ];
+}
+
 /** Positions that nearly every record fills. */
 export function denseOf(body: TableBody): number[] {
   return body.fill.flatMap((share, position) => (share >= 0.8 ? [position] : []));

@@ -29,7 +29,7 @@ export function fullRows(rows: readonly Row[]): Row[] {
     some.map((row) => row.filled),
     0.7,
   );
-  return some.filter((row) => row.filled * 2 >= usual);
+  return some.filter((row) => row.filled * 2 >= usual && (row.filled > 1 || usual === 1));
 }
 
 /** Which columns are the table's: all with a heading of their own, others when records fill them. */

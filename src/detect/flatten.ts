@@ -112,7 +112,7 @@ function carryRight(grid: Grid, rows: readonly Row[], depth: number, layer: Laye
   for (let left = 0; left < layer.length; left++) {
     const label = layer[left];
     if (!label || !labelled(left) || mergedDown(left)) continue;
-    let right = left;
+    let right = Math.max(left, label.right);
     while (right + 1 < layer.length && !layer[right + 1] && labelled(right + 1) && !mergedDown(right + 1)) right++;
     for (let column = left; column <= right; column++) layer[column] = { ...label, right, own: column === left };
     left = right;

@@ -1,7 +1,7 @@
 import { columnLooks, isNumeric } from './body-look.ts';
 import { Look, narrow, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './grid.ts';
-import { isTitleRow } from './titles.ts';
+import { isAbout, isTitleRow } from './titles.ts';
 import { isTotal } from './totals.ts';
 
 /** A place where a header may start, and how far down it goes. */
@@ -21,7 +21,8 @@ const AHEAD = 24;
 
 /** The header that starts at row index `from`, followed downwards as long as rows belong to it. */
 export function headerFrom(grid: Grid, from: number): Candidate {
-  const rows = [from];
+  const parent = parentAbove(grid, from);
+  const rows = parent === undefined ? [from] : [parent, from];
   const codes: number[] = [];
   let index = from + 1;
   for (; index < grid.rows.length && rows.length < TALLEST; index++) {
@@ -37,7 +38,25 @@ export function headerFrom(grid: Grid, from: number): Candidate {
     rows.push(index);
   }
   while (index < grid.rows.length && grid.rows[index]!.filled === 0) index++;
-  return { from, rows, codes, below: index };
+  return { from: rows[0]!, rows, codes, below: index };
+}
+
+/** A lone cell merged over some of the columns below it is their parent (員額 over 本年度, 上年度), not a title. */
+function parentAbove(grid: Grid, from: number): number | undefined {
+  const row = grid.rows[from - 1];
+  const below = grid.rows[from]!;
+  if (row?.filled !== 1 || row.at + 1 !== below.at) return undefined;
+  const column = firstLabel(row);
+  const place = grid.merges(row.at).find((one) => one.top === row.at && one.left === column && one.right > column);
+  if (!place || isAbout(textAt(row, column))) return undefined;
+  const labels = filledColumns(below);
+  const inside = labels.filter((at) => at >= place.left && at <= place.right);
+  const torn = grid
+    .merges(below.at)
+    .some(
+      (one) => one.left <= place.right && one.right >= place.left && (one.left < place.left || one.right > place.right),
+    );
+  return inside.length >= 2 && inside.length < labels.length && labels[0]! < place.left && !torn ? from - 1 : undefined;
 }
 
 /** Whether a labelled header cell is merged down over the sheet row `at`. */
@@ -119,7 +138,8 @@ export function isRising(row: Row, columns: readonly number[]): boolean {
     }
     last = value;
   }
-  return steps >= 2 && breaks * 5 <= steps;
+  const years = steps === 1 && last !== undefined && last >= 1950 && last <= 2100;
+  return (steps >= 2 || years) && breaks * 5 <= steps;
 }
 
 const CODE_WORD =

@@ -62,11 +62,22 @@ function judge(grid: Grid, from: number, hints: Hints): Judged | undefined {
   const body = columnLooks(grid.rows, grid.width, candidate.below, SAMPLE);
   const most = Math.max(0, ...body.map((look) => look.filled));
   const used = body.flatMap((look, column) => (look.filled > 0 && look.filled >= most * 0.2 ? [column] : []));
-  const over = reach(grid, grid.rows[from]!);
+  const over = reachOfHeader(grid, candidate);
   const under = used.filter((column) => over.has(column)).length / Math.max(used.length, 1);
   if (asked === 0 && (used.length === 0 || under < 0.4)) return onlyHeader(grid, candidate, headings, asked);
   const fit = fitOf(grid, candidate, headings, body, used);
   return { ...candidate, headings, asked, fit };
+}
+
+/** Columns under the first header row; without merges a parent reaches over the blank cells that have labels below. */
+function reachOfHeader(grid: Grid, header: Candidate): Set<number> {
+  const top = grid.rows[header.rows[0]!]!;
+  const over = reach(grid, top);
+  const left = Math.min(...over);
+  if (over.size > top.filled) return over;
+  for (const index of header.rows.slice(1))
+    for (const column of filledColumns(grid.rows[index]!)) if (column > left) over.add(column);
+  return over;
 }
 
 /** A sheet may hold headings and no record yet. */
@@ -198,11 +209,31 @@ function isRecord(grid: Grid, index: number): boolean {
     return numbers * 2 > all ? look === Look.number : look === Look.date || look === Look.code;
   });
   if (columns.some((column) => /^https?:\/\//.test(textAt(row, column)))) return true;
-  if (typed.length > 0) return alike.length * 2 > typed.length && !isMachineName(row, columns);
+  if (typed.length > 0) return alike.length * 2 > typed.length && !isMachineName(row, columns) && !hasName(grid, index);
+  if (columns.some((column) => isValue(textAt(row, column)))) return true;
   return (
     columns.every((column) => !isHeadingWord(textAt(row, column))) &&
     columns.some((column) => recurs(grid, index, column))
   );
+}
+
+/** An address, a telephone number, a sentence: what stands in records and not in headings. */
+function isValue(text: string): boolean {
+  const short = narrow(squeeze(text));
+  return /\d+號|\d段|^\(?0\d{1,2}\)?-?\d{3,4}-?\d{3,4}/.test(short) || short.length > 40;
+}
+
+/** A word that ends as headings do, over cells that do not: years as headings look like numbers, their corner does not. */
+function hasName(grid: Grid, index: number): boolean {
+  const row = grid.rows[index]!;
+  return filledColumns(row).some((column) => {
+    if (row.looks[column] !== Look.text || !isHeadingWord(textAt(row, column))) return false;
+    const below = grid.rows
+      .slice(index + 1, index + 30)
+      .map((one) => textAt(one, column))
+      .filter((text) => text !== '');
+    return below.filter(isHeadingWord).length * 3 < below.length;
+  });
 }
 
 /** `field_1`, `col2` and their like are names, though they look like codes. */

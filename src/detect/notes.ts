@@ -1,7 +1,7 @@
 import { narrow, squeeze } from './cell-look.ts';
 
 const NOTE =
-  /^[*※＊#]*[(（【[]?(?:附?註|註記|說明|備註|備考|附記|附註|注意|資料來源|資料提供|資料時間|資料截止|資料更新|來源|製表|填表|編製|審核|主辦|列印|更新日期|統計日期|本表|表內|表列|note|notes|source|remark|remarks)[\d一二三四五六七八九十]{0,3}[)）】\]]?(?:[:：︰﹕、.．。\s]|$|單位|日期|時間|機關|人員|機構|人|所列|各項|係|數字|按)/i;
+  /^[*※＊#]*[(（【[]?(?:附?註|註記|說明|備註|備考|附記|附註|注意|資料來源|資料提供|資料時間|資料截止|資料更新|來源|製表|填表|編製|審核|主辦|列印|更新日期|統計日期|本表|表內|表列|以上|以下空白|note|notes|source|remark|remarks)[\d一二三四五六七八九十]{0,3}[)）】\]]?(?:[:：︰﹕、.．。\s]|$|單位|日期|時間|機關|人員|機構|人|所列|各項|係|數字|按|共計|合計|資料)/i;
 const FLAG = /^[※＊*◎#]+\S{6,}/;
 const PAGE = /^第?[-–—－(]*\d{1,4}[-–—－)]*頁?$|^第\d+頁[,，/]?共\d+頁$|^page\d+(?:of\d+)?$|^\d+\/\d+$/i;
 const COMPARISON =
@@ -11,6 +11,14 @@ const COMPARISON =
 export function isNote(text: string): boolean {
   const line = text.trim();
   return NOTE.test(line) || NOTE.test(squeeze(line)) || (FLAG.test(line) && line.length > 14);
+}
+
+const SIGNATURE = /^(?:填表|審核|覆核|複核|主辦|機關首長|機關長官|業務主管|主計主管|製表|編製|承辦|科長|局長|處長)/;
+
+/** A line to be signed: 填表, 審核, 主辦統計人員, 機關首長. */
+export function isSignatures(cells: readonly string[]): boolean {
+  const signed = cells.filter((cell) => SIGNATURE.test(squeeze(cell))).length;
+  return cells.length >= 2 && signed * 2 > cells.length && SIGNATURE.test(squeeze(cells[0]!));
 }
 
 /** Whether a text is nothing but a page number. */

@@ -90,7 +90,16 @@ export function cutTail<One extends Pick<Judged, 'seen' | 'role'>>(rows: readonl
     const one = rows[index]!;
     const loose = one.role === 'record' && !one.seen.mergedDown && isTailAside(body, one.seen.cells);
     if (!ASIDE.has(one.role) && !loose) break;
-    if (one.role !== 'blank' && one.role !== 'repeat') result[index] = { ...one, role: 'note' };
+    if (one.role === 'blank' || one.role === 'repeat' || isName(one, rows[index - 1])) continue;
+    result[index] = { ...one, role: 'note' };
   }
   return result;
+}
+
+/** A short name without values right below a record (其他, 未詳) says that something is missing: no note. */
+function isName(one: Pick<Judged, 'seen' | 'role'>, above: Pick<Judged, 'role'> | undefined): boolean {
+  const text = squeeze(one.seen.cells.join(''));
+  return (
+    one.role === 'label' && (above?.role === 'record' || above?.role === 'label') && /^\p{Script=Han}{2,6}$/u.test(text)
+  );
 }

@@ -1,7 +1,7 @@
 import type { CutReason, TableBody } from '../model/table.ts';
-import { denseOf } from './body.ts';
+import { denseOf, namesOf } from './body.ts';
 import { Look, lookOf, squeeze } from './cell-look.ts';
-import { isComparison, isNote, isPageNumber, isRemarks } from './notes.ts';
+import { isComparison, isNote, isPageNumber, isRemarks, isSignatures } from './notes.ts';
 import { isAbout } from './titles.ts';
 import { isTotal } from './totals.ts';
 
@@ -31,6 +31,7 @@ export interface RoleRules {
 /** The judge of single rows; what depends on neighbours (groups, tail, blocks) is judged by others. */
 export function roleJudge(rules: RoleRules): (row: Seen) => Role {
   const dense = denseOf(rules.body);
+  const names = namesOf(rules.body).filter((position) => position !== rules.body.sexes);
   const header = rules.header.map((cells) => cells.map(squeeze)).filter((cells) => cells.filter(Boolean).length >= 2);
   return (row) => {
     const filled = filledOf(row.cells);
@@ -42,9 +43,9 @@ export function roleJudge(rules: RoleRules): (row: Seen) => Role {
       if (role) return role;
     }
     if (isNoteRow(rules.body, dense, row.cells, filled)) return 'note';
-    const key = rules.body.keys.find((position) => squeeze(row.cells[position]!) !== '');
+    const key = names.find((position) => squeeze(row.cells[position]!) !== '');
     if (key !== undefined && isComparison(row.cells[key]!)) return 'note';
-    const total = rules.body.keys.some((position) => isTotal(row.cells[position]!));
+    const total = names.some((position) => isTotal(row.cells[position]!));
     if (total && hasNumber(rules.body, row.cells)) return 'total';
     return 'record';
   };
@@ -132,6 +133,7 @@ function isNoteRow(
   cells: readonly string[],
   filled: readonly number[],
 ): boolean {
+  if (isSignatures(filled.map((position) => cells[position]!))) return true;
   if (filled.length > 3 || filled.length * 2 > cells.length) return false;
   if (filled.filter((position) => dense.includes(position)).length * 2 >= dense.length && dense.length > 0)
     return false;
@@ -143,10 +145,16 @@ function isNoteRow(
 export function isTailAside(body: TableBody, cells: readonly string[]): boolean {
   const filled = filledOf(cells);
   const numeric = denseOf(body).filter((position) => body.numeric[position]! >= 0.5);
-  if (numeric.length === 0 || filled.length === 0) return false;
-  const values = numeric.filter((position) => {
+  if (numeric.length === 0 || filled.length === 0 || filled.length * 2 > cells.length) return false;
+  if (filled[0]! <= (body.keys[0] ?? 0) && isSerial(body, filled[0]!, cells[filled[0]!]!)) return false;
+  return numeric.every((position) => {
     const look = lookOf(cells[position]!);
-    return look !== Look.blank && look !== Look.text;
+    return look === Look.blank || look === Look.text;
   });
-  return values.length === 0 && (filled.length <= 3 || filled.length * 2 < cells.length);
+}
+
+/** A number or date where every record has one: the next month, not yet filled in, is no remark. */
+function isSerial(body: TableBody, position: number, text: string): boolean {
+  const look = lookOf(text);
+  return body.fill[position]! >= 0.8 && (look === Look.number || look === Look.date || look === Look.code);
 }

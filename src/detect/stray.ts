@@ -18,3 +18,19 @@ export const strayCell: Problem = {
   },
   example: { before: '中正區,12,345', after: '中正區,"12,345"' },
 };
+
+/** A row of a text file that ends before its last heading. */
+export const shortRow: Problem = {
+  name: 'row-too-short',
+  level: 'warning',
+  says: {
+    zh: '這一列只有 {found} 格，標題有 {expected} 格；缺的格子當作沒有資料。',
+    en: 'This row has {found} cells where the heading has {expected}; those not there are taken as missing.',
+  },
+  why: {
+    zh: '格數不足的列可能被截斷，或少了分隔符號而整列錯開。',
+    en: 'A row that is too short may be cut off, or lack a delimiter and be shifted.',
+  },
+  mend: { zh: '補齊這一列的分隔符號（逗號）。', en: 'Complete the delimiters of this row.' },
+  example: { before: '中正區,12', after: '中正區,12,' },
+};

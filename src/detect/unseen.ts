@@ -1,6 +1,7 @@
 import { type Batch, type Column, cellText } from '../model/batch.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
+import { namesOf } from './body.ts';
 import { squeeze } from './cell-look.ts';
 import { columnAt } from './hold.ts';
 import { type Role, roleJudge, type Seen } from './row-role.ts';
@@ -22,7 +23,7 @@ export interface UnseenJudge {
 export function unseenJudge(table: Table, merged: readonly Place[]): UnseenJudge {
   const ats = table.columns.map((column) => column.at);
   const body = table.body ?? { numeric: [], fill: [], length: [], keys: [] };
-  const keys = body.keys;
+  const keys = namesOf(body);
   const enough = Math.min(3, ats.length);
   const header: string[][] = [];
   const marks: { position: number; bytes: Uint8Array }[] = [];

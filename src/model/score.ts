@@ -2,6 +2,7 @@ import type { Problem } from './finding.ts';
 import type { Type } from './pipeline.ts';
 import type { FileFacts } from './sheet.ts';
 import type { CutReason } from './table.ts';
+import type { Text } from './text.ts';
 
 /** What rules judge: facts of constant size, gathered in one pass, about the file as given or about the release. */
 export interface Subject {
@@ -65,6 +66,8 @@ export interface ColumnFacts {
 /** One thing a machine needs from a table, worth points. */
 export interface Rule {
   readonly problem: Problem;
+  /** What it asks for, as the heading of its line: true when it is kept. */
+  readonly title: Text;
   readonly points: number;
   /** Subjects on which it keeps all its points, and on which it loses some. */
   readonly fixtures: { readonly good: Partial<Subject>; readonly bad: Partial<Subject> };

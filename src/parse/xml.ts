@@ -88,9 +88,10 @@ export function feed(xml: Xml, piece: Uint8Array): void {
   if (xml.before === 0) checkEncoding(xml);
 }
 
-/** To be called when no more pieces come: a part must end where its first element ends. */
+/** To be called when no more pieces come: a part is one element, and ends where that ends. */
 export function finish(xml: Xml): void {
-  if (xml.depth !== 0) throw damaged(xml.part, { zh: '內容不完整', en: 'breaks off' });
+  const rest = xml.bytes.subarray(xml.at, xml.end).includes(LT);
+  if (xml.depth !== 0 || xml.name === 0 || rest) throw damaged(xml.part, { zh: '內容不完整', en: 'breaks off' });
 }
 
 /** Goes to the next mark. */

@@ -23,6 +23,7 @@ export const columnNamesUnique: Rule = {
       after: '科目 | 預算金額 | 決算金額\n人事費 | 1200 | 1185',
     },
   },
+  title: { zh: '欄位名稱不重複', en: 'Column names are unique' },
   points: 3,
   source: 'RFC 8259 §4 (names within an object SHOULD be unique); csvlint: duplicate_column_name',
   fixtures: { good: {}, bad: { columns: columnsWith('行政區', { title: '公園編號' }) } },

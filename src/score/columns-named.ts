@@ -33,6 +33,7 @@ export const columnsNamed: Rule = {
       after: '行政區代碼 | 行政區 | 面積\n63000010 | 松山區 | 9.29',
     },
   },
+  title: { zh: '每一欄都有名稱', en: 'Every column is named' },
   points: 5,
   source: '資料集詮釋資料標準規範：主要欄位說明; 統計表機器判讀規則 (日本總務省 2020) 1-6; csvlint: empty_column_name',
   fixtures: { good: {}, bad: { columns: columnsWith('面積', { title: 'Column3' }) } },

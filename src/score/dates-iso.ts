@@ -20,6 +20,7 @@ export const datesIso: Rule = {
     },
     example: { before: '啟用日期\n112/3/5\n112年12月1日', after: '啟用日期\n2023-03-05\n2023-12-01' },
   },
+  title: { zh: '日期用西元標準格式', en: 'Dates are ISO 8601' },
   points: 4,
   source: 'ISO 8601; RFC 3339 §5.6 full-date; 統計表機器判讀規則 (日本總務省 2020) 1-11',
   fixtures: { good: {}, bad: { columns: columnsWith('啟用日期', { rewritten: 40 }) } },

@@ -22,6 +22,7 @@ export const everyRowARecord: Rule = {
       after: '區域 | 站名 | 件數\n北區 | 甲站 | 3\n北區 | 乙站 | 5',
     },
   },
+  title: { zh: '一列就是一筆資料', en: 'Every row is a record' },
   points: 4,
   source: 'csvlint: blank_rows; 統計表機器判讀規則 (日本總務省 2020) 1-6, 2-1',
   fixtures: { good: { cut: {} }, bad: { cut: { blank: 2, label: 3 } } },

@@ -19,6 +19,7 @@ export const fieldsDescribed: Rule = {
     },
     example: { before: '面積', after: '面積：公園土地登記面積，單位平方公尺' },
   },
+  title: { zh: '每一欄都有說明', en: 'Fields are described' },
   points: 4,
   source: '資料集詮釋資料標準規範：主要欄位說明（必須填寫）; data.gov.tw 品質檢測 desc_match',
   fixtures: { good: {}, bad: { metadata: { ...baseSubject.metadata!, fieldsDescribed: 1 } } },

@@ -23,6 +23,7 @@ export const flagsApart: Rule = {
       after: '時間 | PM2.5 | PM2.5_註記\n01 | 12.3 | #',
     },
   },
+  title: { zh: '註記與數值分開', en: 'Flags stand apart from values' },
   points: 2,
   source: '統計表機器判讀規則 (日本總務省 2020) 1-2, 1-3: one datum a cell',
   fixtures: { good: {}, bad: { columns: columnsWith('面積', { flagged: 5 }) } },

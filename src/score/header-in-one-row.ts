@@ -22,6 +22,7 @@ export const headerInOneRow: Rule = {
       after: '區域 | 人口數_男 | 人口數_女\n中正區 | 77000 | 82000',
     },
   },
+  title: { zh: '欄位名稱只用一列', en: 'Header in one row' },
   points: 8,
   source: 'RFC 4180 §2 (3); W3C Model for Tabular Data §8: one header row; data.gov.tw 品質檢測 desc_match',
   fixtures: { good: { headerRows: 1 }, bad: { headerRows: 2 } },

@@ -19,6 +19,7 @@ export const metadataDescribed: Rule = {
     },
     example: { before: '人數統計', after: '臺北市各里人口數（每月）' },
   },
+  title: { zh: '資料集有名稱與描述', en: 'Dataset has title and description' },
   points: 2,
   source: '資料集詮釋資料標準規範：資料集名稱、資料集描述（必須填寫）',
   fixtures: { good: {}, bad: { metadata: { ...baseSubject.metadata!, described: false } } },

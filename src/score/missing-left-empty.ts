@@ -20,6 +20,7 @@ export const missingLeftEmpty: Rule = {
     },
     example: { before: '行政區 | 件數\n中正區 | －\n大安區 | 0', after: '行政區 | 件數\n中正區 | \n大安區 | 0' },
   },
+  title: { zh: '沒有值的格子留空白', en: 'Missing values are left empty' },
   points: 2,
   source: 'Data Package v2, Table Schema: missingValues (default: the empty string)',
   fixtures: { good: {}, bad: { columns: columnsWith('面積', { marked: 4 }) } },

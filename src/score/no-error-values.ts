@@ -20,6 +20,7 @@ export const noErrorValues: Rule = {
     },
     example: { before: '年度 | 成長率\n112 | #DIV/0!', after: '年度 | 成長率\n112 | ' },
   },
+  title: { zh: '沒有公式錯誤', en: 'No error values' },
   points: 2,
   source: '統計表機器判讀規則 (日本總務省 2020) 1-7: values instead of formulas',
   fixtures: { good: {}, bad: { columns: columnsWith('面積', { errors: 1 }) } },

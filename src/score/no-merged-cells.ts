@@ -22,6 +22,7 @@ export const noMergedCells: Rule = {
       after: '區域 | 站名 | 件數\n北區 | 甲站 | 3\n北區 | 乙站 | 5',
     },
   },
+  title: { zh: '沒有合併儲存格', en: 'No merged cells' },
   points: 5,
   source: '統計表機器判讀規則 (日本總務省 2020) 1-4',
   fixtures: { good: spreadsheet, bad: { ...spreadsheet, merged: { header: 2, data: 12 } } },

@@ -21,6 +21,7 @@ export const noNotesInTable: Rule = {
       after: '行政區 | 件數\n中正區 | 12',
     },
   },
+  title: { zh: '資料裡沒有備註', en: 'No notes in the table' },
   points: 4,
   source: '資料集詮釋資料標準規範：備註、資料集描述; 統計表機器判讀規則 (日本總務省 2020) 1-2',
   fixtures: { good: { cut: {} }, bad: { cut: { note: 2 } } },

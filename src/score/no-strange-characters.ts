@@ -19,6 +19,7 @@ export const noStrangeCharacters: Rule = {
     },
     example: { before: '村里\n\uFFFD子里', after: '村里\n廍子里' },
   },
+  title: { zh: '沒有造字與損壞字元', en: 'No private-use or broken characters' },
   points: 2,
   source: '統計表機器判讀規則 (日本總務省 2020) 1-10; Unicode Standard §23.5 Private-Use Characters; CNS 11643',
   fixtures: { good: { strangeCharacters: 0 }, bad: { strangeCharacters: 6 } },

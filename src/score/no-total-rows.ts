@@ -21,6 +21,7 @@ export const noTotalRows: Rule = {
       after: '行政區 | 面積\n中正區 | 100\n大安區 | 200',
     },
   },
+  title: { zh: '資料裡沒有合計列', en: 'No total rows' },
   points: 5,
   source: 'Tidy Data (Wickham 2014) §3.4: one kind of observation a table; design rule of the readiness score',
   fixtures: { good: { cut: {} }, bad: { cut: { total: 1 } } },

@@ -21,6 +21,7 @@ export const nothingAboveHeader: Rule = {
       after: '編號 | 行政區 | 面積\n1 | 中正區 | 12345',
     },
   },
+  title: { zh: '第一列就是欄位名稱', en: 'Nothing above the header' },
   points: 6,
   source: 'csvlint: title_row; 統計表機器判讀規則 (日本總務省 2020) 1-9; RFC 4180 §2 (3)',
   fixtures: { good: { cut: { header: 1 } }, bad: { cut: { header: 1, title: 1, unit: 1 } } },

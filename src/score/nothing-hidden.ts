@@ -22,6 +22,7 @@ export const nothingHidden: Rule = {
       after: '站名 | 件數\n甲站 | 3',
     },
   },
+  title: { zh: '沒有隱藏的內容', en: 'Nothing hidden' },
   points: 3,
   source: '個人資料保護法：個人資料檔案安全維護; design rule of the readiness score',
   fixtures: { good: spreadsheet, bad: { ...spreadsheet, hiddenColumns: 1 } },

@@ -22,6 +22,7 @@ export const numbersPlain: Rule = {
     },
     example: { before: '面積\n12,345\n５００\n(20)', after: '面積\n12345\n500\n-20' },
   },
+  title: { zh: '數字寫法單純', en: 'Numbers are plain' },
   points: 4,
   source: '統計表機器判讀規則 (日本總務省 2020) 1-3; Data Package v2, Table Schema: number',
   fixtures: { good: {}, bad: { columns: columnsWith('面積', { rewritten: 30 }) } },

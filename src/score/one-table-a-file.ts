@@ -22,6 +22,7 @@ export const oneTableAFile: Rule = {
       after: '月份 | 站名 | 件數\n2023-01 | 甲站 | 3\n2023-02 | 甲站 | 4',
     },
   },
+  title: { zh: '一個檔案一張表', en: 'One table a file' },
   points: 3,
   source: '統計表機器判讀規則 (日本總務省 2020) 3-1; data.gov.tw 多元格式參考資料：單階層結構化',
   fixtures: { good: spreadsheet, bad: { ...spreadsheet, sheets: 12 } },

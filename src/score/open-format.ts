@@ -21,6 +21,7 @@ export const openFormat: Rule = {
     },
     example: { before: '公園清冊.xls', after: '公園清冊.csv\n公園清冊.json' },
   },
+  title: { zh: '提供開放格式', en: 'Open format' },
   points: 4,
   source: '5-star open data (★★★ non-proprietary); data.gov.tw 品質檢測 structure; 資料集詮釋資料標準規範：檔案格式',
   fixtures: { good: { formats: ['csv', 'json'] }, bad: { formats: ['xls'] } },

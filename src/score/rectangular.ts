@@ -22,6 +22,7 @@ export const rectangular: Rule = {
       after: '名稱 | 地址 | 電話\n甲館 | 中正路1號,2樓 | 02-12345678',
     },
   },
+  title: { zh: '每一列格數相同', en: 'Rows are of one width' },
   points: 4,
   source: 'RFC 4180 §2 (4); csvlint: ragged_rows; data.gov.tw 品質檢測訊息 is_table_csv(): wrong number of fields',
   fixtures: { good: { ragged: 0 }, bad: { ragged: 3 } },

@@ -22,6 +22,7 @@ export const standardUris: Rule = {
       after: '行政區代碼 | https://schema.gov.tw/…/行政區域代碼',
     },
   },
+  title: { zh: '欄位對應領域資料標準', en: 'Fields name their standard' },
   points: 2,
   source: '領域資料標準 (schema.gov.tw); data.gov.tw v2 resourceField.uri; 白金標章',
   fixtures: { good: {}, bad: { metadata: { ...baseSubject.metadata!, standardUris: 0 } } },

@@ -22,6 +22,7 @@ export const termsSaid: Rule = {
       after: '授權方式 | 更新頻率 | 聯絡人\n政府資料開放授權條款-第1版 | 每1月 | 公園處 02-0000-0000',
     },
   },
+  title: { zh: '寫明授權、更新頻率與聯絡人', en: 'Licence, frequency and contact are said' },
   points: 4,
   source:
     '資料集詮釋資料標準規範：授權方式、更新頻率、提供機關聯絡人（必須填寫）; udata quality: license, update_frequency',

@@ -19,6 +19,7 @@ export const unitsSaid: Rule = {
     },
     example: { before: '預算數\n5561', after: '預算數（百萬元）\n5561' },
   },
+  title: { zh: '數字欄位寫明單位', en: 'Units are said' },
   points: 3,
   source: '統計表機器判讀規則 (日本總務省 2020) 1-9',
   fixtures: { good: {}, bad: { metadata: { ...baseSubject.metadata!, unitsSaid: 0 } } },

@@ -18,6 +18,7 @@ export const utf8: Rule = {
     },
     example: { before: 'BIG5', after: 'UTF-8' },
   },
+  title: { zh: '文字檔用 UTF-8', en: 'Text is UTF-8' },
   points: 4,
   source: '資料集詮釋資料標準規範：編碼格式 (Unicode / UTF-8 preferred); RFC 8259 §8.1; csvlint: encoding',
   fixtures: {

@@ -20,6 +20,7 @@ export const valuesAsDeclared: Rule = {
     },
     example: { before: '啟用日期\n2023-03-05\n112/13/5\n待補', after: '啟用日期\n2023-03-05\n2023-12-05\n' },
   },
+  title: { zh: '值符合型別與檢核條件', en: 'Values are as declared' },
   points: 8,
   source:
     'Data Package v2, Table Schema: field types and constraints; csvlint: inconsistent_values; schema.gov.tw 型別、值域',

@@ -22,6 +22,7 @@ export const versionedAndChecksummed: Rule = {
       after: 'https://…/releases/<version>/park.csv\nhttps://…/latest/park.csv',
     },
   },
+  title: { zh: '有固定版次網址與檢查碼', en: 'Versioned and checksummed' },
   points: 3,
   source: 'W3C Data on the Web Best Practices, BP 7 (version indicator), BP 11 (URIs to versions)',
   fixtures: { good: {}, bad: { metadata: { ...baseSubject.metadata!, versioned: false, checksummed: false } } },

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -154,14 +154,22 @@ async function answering(url: string, log: string): Promise<void> {
   }
 }
 
-/** Ports nobody listens on now; all are held at once, so that no two are the same. */
+/** Ports nobody listens on now, below those the system hands out by itself, so that no other connection gets one meanwhile. */
 async function freePorts(many: number): Promise<number[]> {
-  const servers = Array.from({ length: many }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === 'object' && address ? address.port : 0;
+  const ports = new Set<number>();
+  while (ports.size < many) {
+    const port = randomInt(10_000, 30_000);
+    if (await free(port)) ports.add(port);
+  }
+  return [...ports];
+}
+
+async function free(port: number): Promise<boolean> {
+  const server = createServer();
+  const opened = await new Promise<boolean>((done) => {
+    server.once('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => done(true));
   });
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
+  if (opened) await new Promise((done) => server.close(done));
+  return opened;
 }

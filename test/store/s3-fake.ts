@@ -8,8 +8,8 @@ import { byKey } from '../../src/store/key.ts';
 export interface Manner {
   /** `kept`: RFC 9110. `ignored`: every write succeeds. `unsupported`: 501. `unquoted`: as old Ceph compares If-Match. */
   readonly conditions?: 'kept' | 'ignored' | 'unsupported' | 'unquoted';
-  /** How the next answers fail, one each: a status, or a connection cut `before` or `after` the work was done. */
-  readonly trouble?: (number | 'before' | 'after')[];
+  /** How the next answers fail, one each: a status, what gives a status, or a connection cut `before` or `after` the work was done. */
+  readonly trouble?: (number | (() => number) | 'before' | 'after')[];
   /** Whether bodies arrive damaged. */
   readonly damages?: boolean;
 }
@@ -45,8 +45,9 @@ export async function fakeS3(manner: Manner = {}): Promise<FakeS3> {
     const [, at = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
     const key = rest.join('/');
     asked.push({ method: request.method ?? '', key, headers: request.headers });
-    const trouble = manner.trouble?.shift();
+    const next = manner.trouble?.shift();
     const body = await bodyOf(request);
+    const trouble = typeof next === 'function' ? next() : next;
     if (trouble === 'before') return request.socket.destroy();
     if (typeof trouble === 'number') return refuse(response, trouble, 'SlowDown');
     if (at !== bucket) return refuse(response, 404, 'NoSuchBucket');
