@@ -49,6 +49,34 @@ export interface Outcome {
 /** Part of what "the same pipeline" means: changes when the program itself makes other output of the same input. */
 const MAKING = 'goldbadge/1';
 
+/** What the store remembers, against the pipeline as it is now. */
+interface Memory {
+  readonly state: State | undefined;
+  readonly latest: Latest | undefined;
+  /** The pipeline and the program's own making, as one hash. */
+  readonly pipeline: string;
+  /** Nothing but the source can have changed since the last look at it. */
+  readonly same: boolean;
+}
+
+/**
+ * Answers without opening the source, if its tag says that it is what it was; undefined: it has to be read. Takes no lease, for
+ * nothing is written but the record of the run.
+ */
+export async function glance(
+  pipeline: Pipeline,
+  ground: Ground,
+  options: RunOptions = {},
+): Promise<Outcome | undefined> {
+  const started = ground.effects.now();
+  const memory = await recall(pipeline, ground, options);
+  if (!memory.same || !memory.latest) return undefined;
+  if ((await sources.file.tag(pipeline.source)) !== memory.state?.seen?.tag) return undefined;
+  const { release } = memory.latest;
+  const outcome: Outcome = { dataset: pipeline.id, status: 'unchanged', dry: options.dryRun ?? false, release };
+  return finish(outcome, started, ground, options);
+}
+
 /** One pipeline from source to release. Held back: the report is kept, the old release stays. Throws a Fault for trouble of ours. */
 export async function run(pipeline: Pipeline, ground: Ground, options: RunOptions = {}): Promise<Outcome> {
   const { store, effects } = ground;
@@ -57,52 +85,53 @@ export async function run(pipeline: Pipeline, ground: Ground, options: RunOption
   const started = effects.now();
   const stage = (name: string) => effects.log({ kind: 'stage', dataset, stage: name });
   stage('source');
-  const state = (await readState(store, dataset))?.state;
-  const how = sha256(
-    canonical({ ...pipeline, source: { ...pipeline.source, file: '' }, making: MAKING, base: ground.base }),
-  );
-  const tag = await sources.file.tag(pipeline.source);
-  const done = async (outcome: Outcome, seen?: State['seen']): Promise<Outcome> => {
-    if (!dry) await recordRun(store, dataset, recordOf(outcome, started, effects.now(), options.due), seen);
-    return outcome;
-  };
-  const same = state?.seen?.pipeline === how && state.seen.outcome !== 'held' && !options.again;
-  const latest = await readLatest(store, dataset);
-  if (same && latest && state?.seen?.tag === tag) {
-    return done({ dataset, status: 'unchanged', dry, release: latest.release });
-  }
+  const { state, latest, same, pipeline: how } = await recall(pipeline, ground, options);
   const delivery = await sources.file.open(pipeline.source, effects.signal);
-  const seen = (outcome: 'published' | 'unchanged' | 'held'): State['seen'] => ({
-    tag: delivery.tag,
-    sha256: delivery.sha256,
-    pipeline: how,
-    outcome,
-  });
-  if (same && latest && state?.seen?.sha256 === delivery.sha256) {
-    return done({ dataset, status: 'unchanged', dry, release: latest.release }, seen('unchanged'));
-  }
+  const done = (status: Outcome['status'], parts: Pick<Outcome, 'release' | 'report'>) => {
+    const { tag, sha256 } = delivery;
+    return finish({ dataset, status, dry, ...parts }, started, ground, options, {
+      tag,
+      sha256,
+      pipeline: how,
+      outcome: status,
+    });
+  };
+  if (same && latest && state?.seen?.sha256 === delivery.sha256) return done('unchanged', { release: latest.release });
   stage('read');
   const { report, passed, held } = await examine(pipeline, delivery, latest, ground);
   if ((await sources.file.tag(pipeline.source)) !== delivery.tag) throw changedMeanwhile(delivery);
   if (held) {
     if (!dry) await recordReport(store, report);
-    return done({ dataset, status: 'held', dry, report, ...(latest && { release: latest.release }) }, seen('held'));
+    return done('held', { report, ...(latest && { release: latest.release }) });
   }
   stage('publish');
   const planned = planOf(pipeline, delivery, latest, report, passed, ground);
-  if (dry) {
-    return {
-      dataset,
-      status: planned.status === 'publish' ? 'published' : 'unchanged',
-      dry,
-      report,
-      release: planned.release,
-    };
-  }
+  if (dry) return done(planned.status === 'publish' ? 'published' : 'unchanged', { report, release: planned.release });
   const applied = await apply(planned, store, effects);
   await recordReport(store, report);
-  const status = applied.status === 'unchanged' ? 'unchanged' : 'published';
-  return done({ dataset, status, dry, report, release: applied.release }, seen(status));
+  return done(applied.status === 'unchanged' ? 'unchanged' : 'published', { report, release: applied.release });
+}
+
+async function recall(pipeline: Pipeline, ground: Ground, options: RunOptions): Promise<Memory> {
+  const { store, base } = ground;
+  const state = (await readState(store, pipeline.id))?.state;
+  const latest = await readLatest(store, pipeline.id);
+  const how = sha256(canonical({ ...pipeline, source: { ...pipeline.source, file: '' }, making: MAKING, base }));
+  const same = state?.seen?.pipeline === how && state.seen.outcome !== 'held' && !options.again;
+  return { state, latest, pipeline: how, same };
+}
+
+/** Remembers how the run ended, unless nothing is to be written. */
+async function finish(
+  outcome: Outcome,
+  started: Date,
+  { store, effects }: Ground,
+  options: RunOptions,
+  seen?: State['seen'],
+): Promise<Outcome> {
+  if (!outcome.dry)
+    await recordRun(store, outcome.dataset, recordOf(outcome, started, effects.now(), options.due), seen);
+  return outcome;
 }
 
 /** Reads the delivery through and puts it before the gates. */

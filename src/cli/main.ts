@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { Fault } from '../model/fault.ts';
-import type { Lang } from '../model/text.ts';
+import type { Lang, Text } from '../model/text.ts';
 import { faultOf } from '../schedule/run-all.ts';
 import { type Command, type Context, common, say } from './command.ts';
 import { commandHelp, overview } from './help.ts';
@@ -26,28 +26,51 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<number> {
   const lang = langOf(words);
-  const debug = words.includes('--debug');
-  ignoreBrokenPipe();
   try {
-    const name = words.find((word) => !word.startsWith('-'));
-    const loader = name === undefined ? undefined : loaders[name];
+    const at = commandAt(words);
+    const name = words[at];
+    const loader = name !== undefined && Object.hasOwn(loaders, name) ? loaders[name] : undefined;
     if (!loader) return await noCommand(name, words, lang);
     const command = await loader();
     if (words.includes('--help') || words.includes('-h')) {
       console.log(commandHelp(command, lang));
       return 0;
     }
-    return await start(command, words.toSpliced(words.indexOf(command.name), 1), lang);
+    return await start(command, words.toSpliced(at, 1), lang);
   } catch (error) {
-    const fault = faultOf(error);
-    console.error(say({ lang }, fault));
-    if (debug) console.error(fault.stack, fault.cause ?? '');
+    tell(faultOf(error), words, lang);
     return 2;
   }
 }
 
+/** The first word that is no option and no option's value: `goldbadge --store x status`. */
+function commandAt(words: readonly string[]): number {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (!word.startsWith('-')) return at;
+    const option = Object.entries(common).find(([name]) => word === `--${name}`);
+    if (option?.[1].type === 'string') at++;
+  }
+  return -1;
+}
+
+/** A fault that ends the command; programs that asked for JSON find it where they look for results. */
+function tell(fault: Fault, words: readonly string[], lang: Lang): void {
+  if (words.includes('--json'))
+    console.log(JSON.stringify({ status: 'fault', fault: fault.code, says: say({ lang }, fault) }));
+  else console.error(say({ lang }, fault));
+  if (words.includes('--debug')) console.error(fault.stack, fault.cause ?? '');
+}
+
 async function start(command: Command, words: readonly string[], lang: Lang): Promise<number> {
   const { values, positionals } = read(command, words);
+  const language = values.get('lang');
+  if (language !== undefined && language !== 'zh' && language !== 'en') {
+    throw new Fault('usage', {
+      zh: `--lang 只能是 zh 或 en，不是「${language}」。`,
+      en: `--lang is zh or en, not “${language}”.`,
+    });
+  }
   const stop = new AbortController();
   const abort = new AbortController();
   const onSignal = () => {
@@ -82,6 +105,7 @@ async function start(command: Command, words: readonly string[], lang: Lang): Pr
     environment: process.env,
     stopping: stop.signal,
   };
+  ignoreBrokenPipe(command, close);
   try {
     return await command.run(context);
   } finally {
@@ -101,16 +125,27 @@ function read(command: Command, words: readonly string[]) {
     });
     return { values: new Map<string, string | boolean | undefined>(Object.entries(values)), positionals };
   } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
+    const what = misread(cause);
     throw new Fault(
       'usage',
       {
-        zh: `看不懂選項（${what}）。用法：goldbadge ${command.usage}`,
-        en: `Cannot read the options (${what}). Usage: goldbadge ${command.usage}`,
+        zh: `${what.zh}用法：goldbadge ${command.usage}（說明與例子：goldbadge ${command.name} --help）`,
+        en: `${what.en} Usage: goldbadge ${command.usage} (help and examples: goldbadge ${command.name} --help)`,
       },
       cause,
     );
   }
+}
+
+/** Node's words about options are English and long; what matters is which option. */
+function misread(cause: unknown): Text {
+  const { code = '', message = '' } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : {};
+  const option = /'([^' ]+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return { zh: `沒有「${option}」這個選項。`, en: `There is no option “${option}”.` };
+  if (/argument missing|ambiguous/.test(message))
+    return { zh: `選項「${option}」後面要寫一個值。`, en: `The option “${option}” needs a value.` };
+  return { zh: `選項「${option}」的寫法不對（${message}）。`, en: `The option “${option}” cannot be read (${message}).` };
 }
 
 async function noCommand(name: string | undefined, words: readonly string[], lang: Lang): Promise<number> {
@@ -138,10 +173,12 @@ function langOf(words: readonly string[]): Lang {
   return said === 'en' ? 'en' : 'zh';
 }
 
-/** `goldbadge extract x | head` is no error. */
-function ignoreBrokenPipe(): void {
+/** `goldbadge extract x | head` is no error. A run goes on without its reader: what it publishes matters more than what it says. */
+function ignoreBrokenPipe(command: Command, close: () => void): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    if (command.name === 'run' || command.name === 'schedule') return;
+    close();
+    process.exit(0);
   });
 }

@@ -1,24 +1,14 @@
 import { letters } from '../model/place.ts';
-import type { Sketch, Table } from '../model/table.ts';
+import type { CutReason, Sketch, Table } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { toWidth } from '../text/to-width.ts';
 import { type Context, paint, say } from './command.ts';
 
-type Mark =
-  | 'title'
-  | 'unit'
-  | 'header'
-  | 'data'
-  | 'total'
-  | 'note'
-  | 'blank'
-  | 'repeat'
-  | 'label'
-  | 'continuation'
-  | 'other';
+type Mark = CutReason | 'data';
 
-const words: Readonly<Record<Mark, Text>> = {
+/** Also the reasons for which rows are cut. */
+export const markWords: Readonly<Record<Mark, Text>> = {
   title: { zh: '標題', en: 'title' },
   unit: { zh: '單位', en: 'unit' },
   header: { zh: '表頭', en: 'header' },
@@ -57,37 +47,48 @@ export function picture(context: Context, sketch: Sketch, table: Table | undefin
   const shown = pickRows(rows.length, marks);
   const numbers = String((rows.at(-1)?.at ?? 0) + 1).length;
   const room = context.columns - numbers - 9;
-  const widths = columnWidths(sketch, shown, room);
+  const widths = columnWidths(sketch, marks, shown, room);
   const lines = [
     `${' '.repeat(numbers + 7)}${widths.map((width, at) => toWidth(letters(at), width)).join('│')}${sketch.width > widths.length ? '│…' : ''}`,
   ];
   let before = -1;
   for (const i of shown) {
-    if (i > before + 1)
-      lines.push(
-        say(context, {
-          zh: `${' '.repeat(numbers)} ⋮ 略過 ${i - before - 1} 列`,
-          en: `${' '.repeat(numbers)} ⋮ ${i - before - 1} rows left out`,
-        }),
-      );
+    // Rows without a cell are no rows of the sketch: where only they lie between, nothing was left out.
+    const skipped = i > before + 1 ? rows[i]!.at - (rows[before]?.at ?? -1) - 1 : 0;
+    if (skipped > 0) lines.push(gap(context, numbers, { zh: `略過 ${skipped} 列`, en: `${skipped} rows left out` }));
     before = i;
     const row = rows[i]!;
     const mark = marks[i]!;
-    const cells = widths.map((width, at) =>
-      toWidth(row.cells[at] ?? '', width, /^[-+(]?[\d,.]+[%)]?$/.test(row.cells[at] ?? '')),
-    );
-    const label = toWidth(say(context, words[mark]), 6);
-    lines.push(`${String(row.at + 1).padStart(numbers)} ${paint(context, colours[mark], label + cells.join('│'))}`);
+    const label = toWidth(say(context, markWords[mark]), 6);
+    const shownCells = isText(mark) ? sentence(row.cells, widths) : cellsOf(row.cells, widths);
+    lines.push(`${String(row.at + 1).padStart(numbers)} ${paint(context, colours[mark], label + shownCells)}`);
   }
-  const left = rows.length - 1 - before;
-  if (left > 0 || !sketch.complete)
-    lines.push(
-      say(context, {
-        zh: `${' '.repeat(numbers)} ⋮ 後面還有${left > 0 && sketch.complete ? ` ${left} 列` : '更多列'}`,
-        en: `${' '.repeat(numbers)} ⋮ more rows`,
-      }),
-    );
+  // Of a spreadsheet the tail was seen; a text file is read no further than its head.
+  if (sketch.text && !sketch.complete) lines.push(gap(context, numbers, { zh: '後面還有更多列', en: 'more rows' }));
   return lines.join('\n');
+}
+
+function gap(context: Context, indent: number, says: Text): string {
+  return paint(context, 'dim', `${' '.repeat(indent)} ⋮ ${say(context, says)}`);
+}
+
+/** Titles and notes are sentences that run over the columns, not cells. */
+function isText(mark: Mark): boolean {
+  return mark === 'title' || mark === 'unit' || mark === 'note' || mark === 'label';
+}
+
+function sentence(cells: readonly string[], widths: readonly number[]): string {
+  const text = cells.map((cell) => cell.replaceAll(/[\s\u3000]+/g, ' ').trim()).filter((cell) => cell !== '');
+  const room = widths.reduce((sum, width) => sum + width + 1, -1);
+  return toWidth(text.join('  '), room).trimEnd();
+}
+
+function cellsOf(cells: readonly string[], widths: readonly number[]): string {
+  const shown = widths.map((width, at) => {
+    const cell = cells[at] ?? '';
+    return toWidth(cell, width, /^[-+(]?[\d,.]+[%)]?$/.test(cell));
+  });
+  return shown.join('│').trimEnd();
 }
 
 function markOf(row: number, cells: readonly string[], table: Table | undefined): Mark {
@@ -108,26 +109,28 @@ function pickRows(count: number, marks: readonly Mark[]): number[] {
   for (let i = Math.max(0, count - ROWS_TAIL); i < count; i++) keep.add(i);
   let extra = 0;
   marks.forEach((mark, i) => {
-    if (mark !== 'data' && mark !== 'blank' && !keep.has(i) && extra++ < 6) keep.add(i);
+    const telling = mark !== 'data' && mark !== 'blank' && mark !== 'continuation';
+    if (telling && !keep.has(i) && extra++ < 6) keep.add(i);
   });
   return [...keep].sort((a, b) => a - b);
 }
 
-function columnWidths(sketch: Sketch, shown: readonly number[], room: number): number[] {
+function columnWidths(
+  sketch: Sketch,
+  marks: readonly Mark[],
+  shown: readonly number[],
+  room: number,
+): number[] {
   const widths: number[] = [];
   let used = 0;
   for (let at = 0; at < sketch.width; at++) {
-    const texts = shown.map((i) => displayWidth((sketch.rows[i]!.cells[at] ?? '').replaceAll(/[\r\n\t]+/g, '⏎')));
-    const width = Math.max(3, Math.min(WIDEST, ...[Math.max(...texts, 1)]));
+    const texts = shown
+      .filter((i) => !isText(marks[i]!))
+      .map((i) => displayWidth((sketch.rows[i]!.cells[at] ?? '').replaceAll(/[\r\n\t]+/g, '⏎')));
+    const width = Math.max(3, Math.min(WIDEST, Math.max(...texts, 1)));
     if (used + width + 1 > room && widths.length > 0) break;
     widths.push(width);
     used += width + 1;
   }
   return widths;
-}
-
-/** What the marks mean. */
-export function legend(context: Context): string {
-  const shown: readonly Mark[] = ['title', 'unit', 'header', 'data', 'total', 'note'];
-  return shown.map((mark) => paint(context, colours[mark], say(context, words[mark]))).join('  ');
 }

@@ -127,13 +127,16 @@ function isBandRow(grid: Grid, row: Row, above: Row): boolean {
 export function isRising(row: Row, columns: readonly number[]): boolean {
   let steps = 0;
   let breaks = 0;
+  let way: number | undefined;
   let last: number | undefined;
   for (const column of columns) {
     const digits = /^\D{0,3}(\d{1,4})\D{0,4}$/.exec(narrow(squeeze(textAt(row, column))));
     if (!digits) continue;
     const value = Number(digits[1]);
     if (last !== undefined) {
-      if (value === last + 1 || value === last - 1) steps++;
+      const step = value - last;
+      way ??= step;
+      if (Math.abs(step) === 1 && step === way) steps++;
       else breaks++;
     }
     last = value;
@@ -210,16 +213,23 @@ function isFormLine(row: Row): boolean {
   return row.filled <= 3 && /[:：]$/.test(textAt(row, firstLabel(row)).trim());
 }
 
-/** Row indices where a header may start: not blank, no title, within the first rows of the sheet. */
-export function starts(grid: Grid): number[] {
+const FIRST_ROWS = 40;
+const FAR_ROWS = 1000;
+
+/** Row indices where a header may start: not blank, no title, near the top; a row that holds asked-for texts, anywhere. */
+export function starts(grid: Grid, asked: readonly string[]): number[] {
+  const wanted = new Set(asked.map(squeeze));
   const found: number[] = [];
   let seen = 0;
-  for (let index = 0; index < grid.rows.length && seen < 40; index++) {
+  for (let index = 0; index < grid.rows.length && seen < FAR_ROWS; index++) {
     const row = grid.rows[index]!;
     if (row.filled === 0) continue;
     seen++;
     const cells = filledColumns(row).map((column) => textAt(row, column));
-    if (row.filled >= 2 ? !isFormLine(row) && !isTitleRow(cells) : grid.width === 1) found.push(index);
+    if (wanted.size > 0 && cells.some((cell) => wanted.has(squeeze(cell)))) found.push(index);
+    else if (seen > FIRST_ROWS) continue;
+    else if (row.filled >= 2 ? !isFormLine(row) && !isTitleRow(cells) : grid.width === 1 && isHeadingWord(cells[0]!))
+      found.push(index);
   }
   return found;
 }

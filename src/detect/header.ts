@@ -20,7 +20,7 @@ const SAMPLE = 200;
 
 /** The header of the sheet's table; `rows` is empty when the first row is data already; undefined: no table. */
 export function findHeader(grid: Grid, hints: Hints): Header | undefined {
-  const judged = starts(grid)
+  const judged = starts(grid, hints.titles ?? [])
     .map((from) => judge(grid, from, hints))
     .filter((one) => one !== undefined);
   if (judged.length === 0) return bare(grid);

@@ -21,6 +21,7 @@ export interface Oddities {
 const PIECE = 1 << 20;
 const LONGEST_ROW = 64 << 20;
 const ROWS = 8192;
+const FEW = 512;
 const CELLS = 4 << 20;
 const LF = 10;
 const CR = 13;
@@ -63,6 +64,8 @@ interface State {
   stride: number;
   /** Columns there must be room for before the next row can be scanned. */
   room: number;
+  /** More rows a batch from the next one on. */
+  grow: boolean;
 }
 
 function start(): State {
@@ -70,7 +73,7 @@ function start(): State {
     length: 0,
     rows: new Uint32Array(ROWS),
     widths: new Uint32Array(ROWS),
-    bytes: new Uint8Array(PIECE * 2),
+    bytes: new Uint8Array(0),
     used: 0,
     columns: [],
   };
@@ -84,15 +87,16 @@ function start(): State {
     ends: new Uint32Array(0),
     stride: 0,
     room: 0,
+    grow: false,
   };
-  makeRoom(state, 16);
+  makeRoom(state, 16, FEW);
   return state;
 }
 
-/** Room for `columns` columns: fewer rows a batch where there are very many. */
-function makeRoom(state: State, columns: number): void {
+/** Room for `columns` columns and at most `rows` rows: fewer where there are very many columns. */
+function makeRoom(state: State, columns: number, rows: number): void {
   state.room = columns;
-  state.stride = Math.max(64, Math.min(ROWS, Math.floor(CELLS / columns)));
+  state.stride = Math.max(64, Math.min(rows, Math.floor(CELLS / columns)));
   state.starts = new Uint32Array(columns * state.stride);
   state.ends = new Uint32Array(columns * state.stride);
 }
@@ -102,7 +106,8 @@ function load(state: State, piece: Uint8Array): void {
   const rest = state.end - state.begin;
   const need = rest + piece.length + 1;
   if (state.batch.bytes.length < need) {
-    const grown = new Uint8Array(need + PIECE);
+    // Room behind the piece is for the texts that later stages append.
+    const grown = new Uint8Array(need + (need >> 1) + 4096);
     grown.set(state.batch.bytes.subarray(state.begin, state.end));
     state.batch.bytes = grown;
   } else if (state.begin > 0) {
@@ -120,7 +125,10 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
   const end = state.end;
   const { delimiter, quote } = dialect;
   const returns = dialect.bareReturns ? CR : LF;
-  if (state.room * state.stride > state.starts.length) makeRoom(state, state.room);
+  if (state.grow || state.room * state.stride > state.starts.length) {
+    makeRoom(state, state.room, state.grow ? ROWS : FEW);
+    state.grow = false;
+  }
   const { starts, ends, stride } = state;
   const doubled: number[] = [];
   let at = state.begin;
@@ -195,7 +203,11 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
     row++;
     state.begin = at;
   }
-  if (row === stride) state.full = true;
+  if (row === stride) {
+    state.full = true;
+    // A small file never needs the room of a large one.
+    if (stride < ROWS) state.grow = true;
+  }
   finish(state, row, widest);
 }
 

@@ -68,6 +68,9 @@ function work(task: XlsTask, name: string, signal?: AbortSignal): Promise<XlsAns
   const worker = new Worker(new URL(script, import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    // The library tells the console what it does not know.
+    stdout: true,
+    stderr: true,
   });
   return new Promise<XlsAnswer>((settle, fail) => {
     const slow = setTimeout(

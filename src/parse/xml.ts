@@ -37,8 +37,8 @@ export interface Xml {
 }
 
 const ATTRIBUTES = 256;
-/** No single text or tag of a real workbook comes near this. */
-const LONGEST = 16 * 2 ** 20;
+/** A cell holds at most 32,767 characters; what is unread is gone over again with each piece. */
+const LONGEST = 4 * 2 ** 20;
 const LT = 60;
 const GT = 62;
 const SLASH = 47;

@@ -4,7 +4,9 @@ import { Fault } from '../model/fault.ts';
 import { keys } from '../model/keys.ts';
 import { media } from '../model/media.ts';
 import type { Put, Store } from '../model/store.ts';
+import { taipeiTime } from '../publish/taipei.ts';
 import { validator } from '../schema/validate.ts';
+import { isGone } from './owner.ts';
 
 /** `lease.json`: who is running a dataset now. Times are RFC 3339 in UTC or any zone. */
 export interface Lease {
@@ -81,7 +83,7 @@ export async function withLease<Result>(
 async function take(store: Store, id: string, owner: string, effects: Effects, times: LeaseTimes): Promise<Held> {
   const there = await read(store, id);
   const now = effects.now();
-  if (there && !free(there.lease, now, times)) throw heldFault(id, there.lease);
+  if (there && !free(there.lease, now, times)) throw heldFault(id, there.lease, times);
   const lease: Lease = {
     format: 'goldbadge-lease/1',
     dataset: id,
@@ -94,11 +96,12 @@ async function take(store: Store, id: string, owner: string, effects: Effects, t
   // Read back, for a store that says yes to everyone.
   const kept = await read(store, id);
   if (held && kept?.lease.token === lease.token) return held;
-  throw heldFault(id, kept?.lease);
+  throw heldFault(id, kept?.lease, times);
 }
 
 function free(lease: Lease, now: Date, times: LeaseTimes): boolean {
-  if (lease.released) return true;
+  // A run that was killed on this machine leaves its lease behind: nobody has to wait for its end.
+  if (lease.released || isGone(lease.owner)) return true;
   // A clock that went far back must not keep a lease alive that was taken in what is now the future.
   const late = Date.parse(lease.expires) + times.margin < now.getTime();
   const early = Date.parse(lease.taken) > now.getTime() + times.length + times.margin;
@@ -154,13 +157,20 @@ async function read(store: Store, id: string): Promise<Held | undefined> {
   });
 }
 
-function heldFault(id: string, lease: Lease | undefined): Fault {
+function heldFault(id: string, lease: Lease | undefined, times: LeaseTimes): Fault {
   const owner = lease?.owner ?? '?';
-  const taken = lease?.taken ?? '?';
+  const [taken, until] = lease
+    ? [minute(Date.parse(lease.taken)), minute(Date.parse(lease.expires) + times.margin + 59_999)]
+    : ['?', '?'];
   return new Fault('lease-held', {
-    zh: `資料集「${id}」正由「${owner}」執行中，從 ${taken} 開始。請等它結束；若它已經當掉，執行權會在 ${lease?.expires ?? '?'} 後幾分鐘自動失效。`,
-    en: `"${id}" is being run by ${owner} since ${taken}. Wait for it to end; if it has died, its lease ends by itself a few minutes after ${lease?.expires ?? '?'}.`,
+    zh: `資料集「${id}」正由「${owner}」執行中，從 ${taken} 開始。請等它結束再執行；若它已經當掉，執行權最晚在 ${until} 自動失效（臺灣時間）。`,
+    en: `“${id}” is being run by ${owner} since ${taken}. Run again when it has ended; if it has died, its lease ends by itself at ${until} at the latest (Taiwan time).`,
   });
+}
+
+/** `2026-11-20 02:00` in Taiwan. */
+function minute(time: number): string {
+  return taipeiTime(new Date(time)).slice(0, 16).replace('T', ' ');
 }
 
 function lostFault(id: string): Fault {

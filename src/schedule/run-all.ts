@@ -3,7 +3,7 @@ import { Fault } from '../model/fault.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { recordRun } from '../publish/record.ts';
 import { taipeiTime } from '../publish/taipei.ts';
-import { type Ground, type Outcome, type RunOptions, run } from '../run.ts';
+import { type Ground, glance, type Outcome, type RunOptions, run } from '../run.ts';
 import { withLease } from './lease.ts';
 
 /** How one dataset's run ended. */
@@ -44,9 +44,9 @@ async function runOne(task: Task, ground: Ground, options: AllOptions): Promise<
   const work = (effects: Effects) => run(task.pipeline, { ...ground, effects }, settings);
   try {
     const { store, effects } = ground;
-    const outcome = options.dryRun
-      ? await work(effects)
-      : await withLease(store, dataset, options.owner, effects, work);
+    const outcome =
+      (await glance(task.pipeline, ground, settings)) ??
+      (options.dryRun ? await work(effects) : await withLease(store, dataset, options.owner, effects, work));
     return { dataset, outcome };
   } catch (error) {
     const fault = faultOf(error);

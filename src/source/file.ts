@@ -75,11 +75,11 @@ function fileBytes(path: string): Bytes {
     async *stream(from = 0) {
       // Reading into one buffer, without a promise a piece, costs a third of a read stream.
       const descriptor = openSync(path, 'r');
-      const buffer = new Uint8Array(PIECE);
+      const buffer = new Uint8Array(Math.max(1, Math.min(PIECE, size - from)));
       try {
         let at = from;
         for (;;) {
-          const read = readSync(descriptor, buffer, 0, PIECE, at);
+          const read = readSync(descriptor, buffer, 0, buffer.length, at);
           if (read === 0) return;
           at += read;
           yield buffer.subarray(0, read);

@@ -41,7 +41,7 @@ export async function readSheet(sheet: Sheet): Promise<ReadSheet> {
     for (let row = 0; row < batch.length; row++) {
       const cells = batch.columns.slice(0, batch.widths[row]!);
       rows.push(cells.map((column) => cellText(batch, column, row)));
-      kinds.push(cells.map((column) => column.kinds![row]!));
+      kinds.push(cells.map((column) => column.kinds?.[row] ?? 0));
       at.push(batch.rows[row]!);
     }
   }

@@ -9,6 +9,7 @@ import { openFile } from '../../source/file.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
 import { draft, provenFields } from '../draft.ts';
 import { oneName } from '../ground.ts';
+import { markWords } from '../picture.ts';
 import { findingsText } from '../problems.ts';
 import { medalWord } from '../results.ts';
 
@@ -48,10 +49,8 @@ export const check: Command = {
 
 function text(context: Context, report: Report): string {
   const { score, forecast, table, ledger } = report;
-  const cut = Object.entries(ledger.cut)
-    .map(([reason, rows]) => `${reason} ${rows}`)
-    .join('、');
-  const where = table.sheet ? say(context, { zh: `工作表「${table.sheet}」`, en: `sheet “${table.sheet}”, ` }) : '';
+  const cut = cutWords(context, ledger.cut);
+  const where = table.sheet ? say(context, { zh: `工作表「${table.sheet}」：`, en: `Sheet “${table.sheet}”: ` }) : '';
   return [
     paint(context, 'bold', report.source.name),
     say(context, {
@@ -71,6 +70,15 @@ function text(context: Context, report: Report): string {
       en: `Medal forecast: ${forecast.source.medal} as given, ${forecast.release.medal} as published (assuming the link works; by the indicators that are public)`,
     }),
   ].join('\n');
+}
+
+/** `標題 2 列、合計 1 列`. */
+function cutWords(context: Context, cut: Report['ledger']['cut']): string {
+  const parts = Object.entries(cut).map(([reason, rows]) => {
+    const word = Object.entries(markWords).find(([name]) => name === reason)?.[1];
+    return say(context, { zh: `${word?.zh ?? reason} ${rows} 列`, en: `${word?.en ?? reason} ${rows}` });
+  });
+  return parts.join(say(context, { zh: '、', en: ', ' }));
 }
 
 /** The rules that cost points, dearest first. */

@@ -1,3 +1,4 @@
+import { changeWords } from '../../catalog/change-words.ts';
 import { readState, history as releasesOf } from '../../publish/read.ts';
 import { type Command, say } from '../command.ts';
 import { groundOf, oneName } from '../ground.ts';
@@ -22,7 +23,7 @@ export const history: Command = {
     context.print(say(context, { zh: `版次（${releases.length}）`, en: `Releases (${releases.length})` }));
     for (const one of releases) {
       const what = say(context, { zh: `第 ${one.number} 版`, en: `no. ${one.number}` });
-      const changes = one.changes.length > 0 ? `  ${one.changes.join('；')}` : '';
+      const changes = one.changes.length > 0 ? `  ${one.changes.map((line) => (context.lang === 'en' ? line : changeWords(line))).join(say(context, { zh: '；', en: '; ' }))}` : '';
       context.print(
         `  ${what}  ${one.version}  ${minute(one.published)}  ${one.rows} ${say(context, { zh: '列', en: 'rows' })}${changes}`,
       );

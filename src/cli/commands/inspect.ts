@@ -6,7 +6,7 @@ import type { Table } from '../../model/table.ts';
 import { faultOf } from '../../schedule/run-all.ts';
 import { openFile } from '../../source/file.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
-import { legend, picture } from '../picture.ts';
+import { picture } from '../picture.ts';
 import { findingsText } from '../problems.ts';
 
 export const inspect: Command = {
@@ -132,29 +132,43 @@ async function told(context: Context, file: string, seen: Look): Promise<string[
   const view = seen.chosen?.view ?? seen.views[0];
   if (!view) return lines;
   const table = seen.chosen?.table;
-  lines.push('', picture(context, view.sketch, table), legend(context), '');
+  lines.push('', picture(context, view.sketch, table), '');
   if (!table) {
     lines.push(say(context, { zh: '沒有找到表格。', en: 'No table was found.' }));
     return lines;
   }
   const { last, rows } = await measure(view, table);
-  const name = table.sheet ? say(context, { zh: `工作表「${table.sheet}」`, en: `Sheet “${table.sheet}”, ` }) : '';
-  const header =
-    table.header.length > 0 ? table.header.map((row) => row + 1).join('、') : say(context, { zh: '無', en: 'none' });
+  const more = table.columns.length - TITLES;
+  const name = table.sheet ? say(context, { zh: `工作表「${table.sheet}」：`, en: `Sheet “${table.sheet}”: ` }) : '';
+  const headerRows = table.header.map((row) => row + 1).join('、');
+  const header = say(
+    context,
+    table.header.length > 0
+      ? { zh: `表頭第 ${headerRows} 列`, en: `header rows ${headerRows.replaceAll('、', ', ')}` }
+      : { zh: '沒有表頭', en: 'no header' },
+  );
   lines.push(
     say(context, {
-      zh: `${name}表頭第 ${header} 列，資料第 ${table.first + 1} 到 ${last + 1} 列，共 ${rows} 筆、${table.columns.length} 欄，把握 ${Math.round(table.sure * 100)}%`,
-      en: `${name}header rows ${header}, data rows ${table.first + 1} to ${last + 1}: ${rows} records, ${table.columns.length} columns, ${Math.round(table.sure * 100)}% sure`,
+      zh: `${name}${header}，資料第 ${table.first + 1} 到 ${last + 1} 列，共 ${rows} 筆、${table.columns.length} 欄，把握 ${Math.round(table.sure * 100)}%`,
+      en: `${name}${header}, data rows ${table.first + 1} to ${last + 1}: ${rows} records, ${table.columns.length} columns, ${Math.round(table.sure * 100)}% sure`,
     }),
     say(context, {
-      zh: `欄位：${table.columns.map((column) => column.title || '（無名）').join('、')}`,
-      en: `Columns: ${table.columns.map((column) => column.title || '(unnamed)').join(', ')}`,
+      zh: `欄位：${titles(table, '（無名）', '、')}${more > 0 ? ` …另外 ${more} 欄（--json 列出全部）` : ''}`,
+      en: `Columns: ${titles(table, '(unnamed)', ', ')}${more > 0 ? ` … and ${more} more (--json lists all)` : ''}`,
     }),
   );
   if (table.unit !== undefined) lines.push(say(context, { zh: `單位：${table.unit}`, en: `Unit: ${table.unit}` }));
   if (context.flags['why'])
-    for (const reason of table.why) lines.push(`  ${reason.step}: ${say(context, reason.says)}`);
+    for (const reason of table.why) lines.push(`  · ${say(context, reason.says)}`);
   return lines;
+}
+
+/** So many columns are named; a table of more is read with a program. */
+const TITLES = 40;
+
+function titles(table: Table, unnamed: string, between: string): string {
+  const shown = table.columns.slice(0, TITLES);
+  return shown.map((column) => column.title || unnamed).join(between);
 }
 
 function shown(delimiter: string | undefined): string {

@@ -1,10 +1,10 @@
-import { hostname } from 'node:os';
 import { Fault } from '../../model/fault.ts';
 import { keys } from '../../model/keys.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import { readState } from '../../publish/read.ts';
 import type { Ground } from '../../run.ts';
 import { due } from '../../schedule/due.ts';
+import { ownerHere } from '../../schedule/owner.ts';
 import { type Result, runAll, type Task } from '../../schedule/run-all.ts';
 import { shelve } from '../../shelve.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
@@ -72,7 +72,7 @@ export async function execute(
   const { flags, effects } = context;
   const dryRun = flags['dry-run'] ?? false;
   const results = await runAll(tasks, ground, {
-    owner: `${hostname()} #${process.pid}`,
+    owner: ownerHere(),
     stopping: context.stopping,
     dryRun,
     again: flags['again'] ?? false,
