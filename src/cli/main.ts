@@ -145,7 +145,10 @@ function misread(cause: unknown): Text {
     return { zh: `沒有「${option}」這個選項。`, en: `There is no option “${option}”.` };
   if (/argument missing|ambiguous/.test(message))
     return { zh: `選項「${option}」後面要寫一個值。`, en: `The option “${option}” needs a value.` };
-  return { zh: `選項「${option}」的寫法不對（${message}）。`, en: `The option “${option}” cannot be read (${message}).` };
+  return {
+    zh: `選項「${option}」的寫法不對（${message}）。`,
+    en: `The option “${option}” cannot be read (${message}).`,
+  };
 }
 
 async function noCommand(name: string | undefined, words: readonly string[], lang: Lang): Promise<number> {

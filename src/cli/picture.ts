@@ -115,12 +115,7 @@ function pickRows(count: number, marks: readonly Mark[]): number[] {
   return [...keep].sort((a, b) => a - b);
 }
 
-function columnWidths(
-  sketch: Sketch,
-  marks: readonly Mark[],
-  shown: readonly number[],
-  room: number,
-): number[] {
+function columnWidths(sketch: Sketch, marks: readonly Mark[], shown: readonly number[], room: number): number[] {
   const widths: number[] = [];
   let used = 0;
   for (let at = 0; at < sketch.width; at++) {

@@ -28,7 +28,7 @@ export function resultLines(context: Context, result: Result): string[] {
     return [
       `${paint(context, 'dim', '=')} ${name} ${say(context, { zh: '沒有變動', en: 'unchanged' })}  ${release ? versionWords(context, release) : ''}`,
     ];
-  if (status === 'held') return heldLines(context, name, report);
+  if (status === 'held') return heldLines(context, name, report, release);
   const word = dry ? { zh: '將發布', en: 'would publish' } : { zh: '已發布', en: 'published' };
   return [
     `${paint(context, 'green', '✓')} ${name} ${say(context, word)}  ${release ? versionWords(context, release) : ''}${report ? scoreWords(context, report) : ''}`,
@@ -51,16 +51,25 @@ export function scoreWords(context: Context, report: Report): string {
   });
 }
 
-function heldLines(context: Context, name: string, report: Report | undefined): string[] {
-  const lines = [
-    `${paint(context, 'yellow', '‖')} ${name} ${say(context, { zh: '暫停發布（仍提供舊版）', en: 'held back (the old release stays)' })}`,
-  ];
+function heldLines(context: Context, name: string, report: Report | undefined, release: Release | undefined): string[] {
+  const served = release
+    ? say(context, {
+        zh: `暫停發布（仍提供第 ${release.number} 版 ${release.version}）`,
+        en: `held back (no. ${release.number} ${release.version} stays)`,
+      })
+    : say(context, { zh: '暫停發布（還沒有發布過）', en: 'held back (nothing was published before)' });
+  const lines = [`${paint(context, 'yellow', '‖')} ${name} ${served}`];
+  const titled = (field: string) => report?.columns.find((column) => column.name === field)?.title ?? field;
+  const errors = report?.findings.filter((one) => one.level === 'error') ?? [];
   for (const gate of report?.gates.filter((one) => !one.passed) ?? []) {
     const problem = problems.get(gate.gate);
-    lines.push(`    ${problem ? fill(say(context, problem.says), gate.facts) : gate.gate}`);
+    const field = gate.facts['field'];
+    const facts = field === undefined ? gate.facts : { ...gate.facts, field: titled(String(field)) };
+    lines.push(`    ${problem ? fill(say(context, problem.says), facts) : gate.gate}  (${gate.gate})`);
   }
-  for (const finding of report?.findings.filter((one) => one.level === 'error') ?? []) {
-    lines.push(...findingLines(context, finding).map((line) => `    ${line}`));
+  for (const finding of errors) {
+    const shown = finding.field === undefined ? finding : { ...finding, field: titled(finding.field) };
+    lines.push(...findingLines(context, shown).map((line) => `    ${line}`));
   }
   return lines;
 }

@@ -12,16 +12,6 @@ import type { Role } from './row-role.ts';
 import { type Evidence, weigh } from './sure.ts';
 import { unitInTitle } from './titles.ts';
 
-/** What detection found on a sheet before it is cut into tables. */
-export interface Found {
-  readonly header: Header;
-  readonly columns: Columns;
-  readonly body: TableBody;
-  /** All rows below the header. */
-  readonly rows: readonly Judged[];
-  readonly above: Above;
-}
-
 /** The table that one block of the sheet is. */
 export function buildTable(
   sketch: Sketch,
@@ -116,98 +106,9 @@ function unseenOf(sketch: Sketch): { top: number; bottom?: number } | undefined 
   return next ? { top, bottom: next.at - 1 } : { top };
 }
 
-/** Runs of rows that are no records, in the order of the sheet. */
-function cutsOf(
-  grid: Grid,
-  found: Found,
-  block: Block,
-  headerRows: readonly number[],
-  isRecord: (role: Role) => boolean,
-): Cut[] {
-  const header = new Set(headerRows);
-  const all: { at: number; role: CutReason }[] = [...found.above.roles];
-  for (const index of found.header.rows) all.push({ at: grid.rows[index]!.at, role: 'header' });
-  found.rows.forEach((one, index) => {
-    const inside = index >= block.from && index < block.to;
-    if (header.has(one.row.at)) all.push({ at: one.row.at, role: 'header' });
-    else if (!inside) all.push({ at: one.row.at, role: one.role === 'blank' ? 'blank' : 'other' });
-    else if (!isRecord(one.role)) all.push({ at: one.row.at, role: one.role as CutReason });
-  });
-  const runs: { top: number; bottom: number; reason: CutReason }[] = [];
-  let previous = -2;
-  for (const { at, role } of all.sort((a, b) => a.at - b.at)) {
-    const last = runs.at(-1);
-    if (last && last.reason === role && previous === last.bottom && at === last.bottom + 1) last.bottom = at;
-    else runs.push({ top: at, bottom: at, reason: role });
-    previous = at;
-  }
-  return runs;
-}
-
 function notesOf(rows: readonly Judged[]): string[] {
   return rows
     .filter((one) => one.role === 'note')
     .flatMap((one) => one.row.cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
     .slice(0, 200);
-}
-
-function evidenceOf(
-  found: Found,
-  columns: readonly TableColumn[],
-  records: readonly Judged[],
-  headerRows: number,
-  blocks: number,
-  count: (role: Role) => number,
-  hints: Hints,
-): Evidence {
-  const titles = columns.map((column) => plain(column.title)).filter((title) => title !== '');
-  return {
-    fit: found.header.fit,
-    lead: found.header.lead,
-    headerRows,
-    headingWords: columns.filter((column) => isHeadingWord(column.levels.at(-1) ?? '')).length / columns.length,
-    typedColumns: typedColumns(records, columns.length),
-    columns: columns.length,
-    nameless: headerRows === 0 ? 0 : columns.length - titles.length,
-    sameTitle: titles.length - new Set(titles).size,
-    records: records.length,
-    labels: blocks > 1 ? 0 : count('label'),
-    continuations: count('continuation'),
-    totals: count('total'),
-    blocks,
-    strayColumns: found.columns.stray.length,
-    oddCells: oddCells(found.body, records),
-    asked: found.header.asked,
-    missing: (hints.titles?.length ?? 0) - found.header.asked,
-  };
-}
-
-/** How many columns hold numbers, dates or codes in the first records. */
-function typedColumns(records: readonly Judged[], width: number): number {
-  let typed = 0;
-  for (let position = 0; position < width; position++) {
-    let seen = 0;
-    let filled = 0;
-    for (const one of records.slice(0, 200)) {
-      const look = lookOf(one.seen.cells[position]!);
-      if (look === Look.blank) continue;
-      filled++;
-      if (look === Look.number || look === Look.date || look === Look.code) seen++;
-    }
-    if (seen > 0 && seen >= filled * 0.6) typed++;
-  }
-  return typed;
-}
-
-function oddCells(body: TableBody, records: readonly Judged[]): number {
-  let odd = 0;
-  let all = 0;
-  for (const one of records) {
-    one.seen.cells.forEach((cell, position) => {
-      if (body.numeric[position]! < 0.5 || cell === '') return;
-      all++;
-      if (lookOf(cell) === Look.text) odd++;
-    });
-  }
-  return all === 0 ? 0 : odd / all;
 }

@@ -23,7 +23,10 @@ export const history: Command = {
     context.print(say(context, { zh: `版次（${releases.length}）`, en: `Releases (${releases.length})` }));
     for (const one of releases) {
       const what = say(context, { zh: `第 ${one.number} 版`, en: `no. ${one.number}` });
-      const changes = one.changes.length > 0 ? `  ${one.changes.map((line) => (context.lang === 'en' ? line : changeWords(line))).join(say(context, { zh: '；', en: '; ' }))}` : '';
+      const changes =
+        one.changes.length > 0
+          ? `  ${one.changes.map((line) => (context.lang === 'en' ? line : changeWords(line))).join(say(context, { zh: '；', en: '; ' }))}`
+          : '';
       context.print(
         `  ${what}  ${one.version}  ${minute(one.published)}  ${one.rows} ${say(context, { zh: '列', en: 'rows' })}${changes}`,
       );

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { look } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
@@ -8,6 +9,9 @@ import { openFile } from '../../source/file.ts';
 import { type Command, say } from '../command.ts';
 import { draft, idOf, provenFields } from '../draft.ts';
 import { oneName, pipelinesFolder } from '../ground.ts';
+
+/** Editors look it up by the first line of a pipeline. */
+const schema = fileURLToPath(new URL('../../../schemas/pipeline.schema.json', import.meta.url));
 
 export const init: Command = {
   name: 'init',
@@ -42,7 +46,7 @@ export const init: Command = {
     const fields = await provenFields(seen);
     const pipeline = { ...draft(seen, fields, relative(dirname(target), resolve(file)).replaceAll('\\', '/')), id };
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, pipelineText(pipeline, relative(dirname(target), resolve('schemas/pipeline.schema.json'))));
+    writeFileSync(target, pipelineText(pipeline, relative(dirname(target), schema).replaceAll('\\', '/')));
     if (context.json) context.print(JSON.stringify({ file, pipeline: target, id }));
     else {
       context.print(

@@ -158,8 +158,7 @@ async function told(context: Context, file: string, seen: Look): Promise<string[
     }),
   );
   if (table.unit !== undefined) lines.push(say(context, { zh: `單位：${table.unit}`, en: `Unit: ${table.unit}` }));
-  if (context.flags['why'])
-    for (const reason of table.why) lines.push(`  · ${say(context, reason.says)}`);
+  if (context.flags['why']) for (const reason of table.why) lines.push(`  · ${say(context, reason.says)}`);
   return lines;
 }
 

@@ -92,6 +92,11 @@ export async function execute(
   return results;
 }
 
+const heldHint = {
+  zh: '暫停的資料集：改好檔案再執行；確定沒有錯的，在發布流程的 accept 寫明理由和到期日。說明：goldbadge explain <問題>',
+  en: 'Held back: mend the file and run again; what is right as it is goes into the pipeline’s accept, with a reason and an end date. More: goldbadge explain <problem>',
+};
+
 function finish(context: Context, results: readonly Result[], faults: readonly Fault[]): number {
   if (context.json) {
     for (const result of results) context.print(JSON.stringify(resultJson(context, result)));
@@ -100,11 +105,12 @@ function finish(context: Context, results: readonly Result[], faults: readonly F
   } else {
     for (const fault of faults) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
     context.print(summary(context, results, faults.length));
+    if (results.some((one) => 'outcome' in one && one.outcome.status === 'held')) context.print(say(context, heldHint));
     const where = storeAddress(context);
     if (!context.flags['dry-run'] && results.length > 0) {
       const first = results.find((one) => 'outcome' in one && one.outcome.release);
-      context.print(say(context, { zh: `目錄：${where}/index.html`, en: `Catalogue: ${where}/index.html` }));
       if (first) {
+        context.print(say(context, { zh: `目錄：${where}/index.html`, en: `Catalogue: ${where}/index.html` }));
         const files = `${where}/${keys.latest(first.dataset, '')}`;
         context.print(say(context, { zh: `資料：${files} 等`, en: `Data: ${files} and so on` }));
       }

@@ -1,8 +1,10 @@
+import { taipeiTime } from '../../publish/taipei.ts';
 import { loop } from '../../schedule/loop.ts';
 import type { Command } from '../command.ts';
 import { say } from '../command.ts';
 import { groundOf, pipelinesOf } from '../ground.ts';
 import { dueTasks, execute } from './run.ts';
+import { minute } from './status.ts';
 
 export const schedule: Command = {
   name: 'schedule',
@@ -23,18 +25,26 @@ export const schedule: Command = {
     },
   ],
   async run(context) {
+    const { effects } = context;
     const ground = await groundOf(context, true);
+    const print = (text: string) => context.print(`${minute(taipeiTime(effects.now()))} ${text}`);
+    print(say(context, { zh: '開始排程，按 Ctrl-C 結束。', en: 'The schedule has begun; Ctrl-C ends it.' }));
+    let told = '';
     await loop({
-      effects: context.effects,
+      effects,
       async tick({ effects, stopping }) {
-        const turn = { ...context, effects, stopping };
+        const turn = { ...context, effects, stopping, print };
         // Pipelines are read each time, so that a change needs no restart.
         const { all, faults } = await pipelinesOf(turn, []);
-        for (const fault of faults) context.print(say(context, fault));
+        const complaint = faults.map((fault) => say(context, fault)).join('\n');
+        // A pipeline that stays broken is told once, not every minute.
+        if (complaint !== told && complaint !== '') print(complaint);
+        told = complaint;
         const now = { ...ground, effects };
         await execute(turn, await dueTasks(all, now), all, now);
       },
     });
+    print(say(context, { zh: '排程已結束。', en: 'The schedule has ended.' }));
     return 0;
   },
 };
