@@ -62,6 +62,8 @@ function heldLines(context: Context, name: string, report: Report | undefined, r
   const titled = (field: string) => report?.columns.find((column) => column.name === field)?.title ?? field;
   const errors = report?.findings.filter((one) => one.level === 'error') ?? [];
   for (const gate of report?.gates.filter((one) => !one.passed) ?? []) {
+    // The errors themselves follow, which says more than their number.
+    if (gate.gate === 'findings-hold-back' && errors.length > 0) continue;
     const problem = problems.get(gate.gate);
     const field = gate.facts['field'];
     const facts = field === undefined ? gate.facts : { ...gate.facts, field: titled(String(field)) };

@@ -1,70 +1,88 @@
-import type { Cut, CutReason, Hints, Reason, Sketch, Table, TableBody, TableColumn } from '../model/table.ts';
-import type { Above } from './above.ts';
+import type { Hints, Sketch, Table, TableColumn } from '../model/table.ts';
 import type { Block } from './blocks.ts';
-import { Look, lookOf } from './cell-look.ts';
-import type { Chosen, Columns } from './columns.ts';
+import type { Chosen } from './columns.ts';
+import { cutsOf } from './cuts.ts';
+import { evidenceOf, type Sorted } from './evidence.ts';
+import type { Found } from './found.ts';
 import type { Grid } from './grid.ts';
-import { type Header, plain } from './header.ts';
-import { isHeadingWord } from './header-rows.ts';
 import { reasons } from './reasons.ts';
 import type { Judged } from './roles.ts';
 import type { Role } from './row-role.ts';
-import { type Evidence, weigh } from './sure.ts';
+import { TAIL_ROWS } from './sketch.ts';
+import { weigh } from './sure.ts';
 import { unitInTitle } from './titles.ts';
 
-/** The table that one block of the sheet is. */
-export function buildTable(
-  sketch: Sketch,
-  grid: Grid,
-  found: Found,
-  block: Block,
-  blocks: number,
-  hints: Hints,
-): Table {
+/** The sheet that a table is built from. */
+export interface Ground {
+  readonly sketch: Sketch;
+  readonly grid: Grid;
+  readonly found: Found;
+  readonly hints: Hints;
+}
+
+/** The table that one block of the sheet is; `blocks` is how many there are. */
+export function buildTable(ground: Ground, block: Block, blocks: number): Table {
+  const { sketch, grid, found, hints } = ground;
   const rows = found.rows.slice(block.from, block.to);
-  const keep = keepsTotals(rows, hints);
-  const isRecord = (role: Role) => role === 'record' || (keep && role === 'total');
-  const records = rows.filter((one) => isRecord(one.role));
+  const sorted = sort(rows, headerOf(grid, found, block), blocks, hints);
+  const { header, records, isRecord } = sorted;
   const columns = found.columns.chosen.map(columnOf);
-  const headerRows =
-    block.header === undefined ? found.header.rows.map((index) => grid.rows[index]!.at) : [block.header];
-  const first = records[0]?.row.at ?? rows.find((one) => one.role !== 'blank')?.row.at ?? (headerRows.at(-1) ?? -1) + 1;
+  const first = records[0]?.row.at ?? rows.find((one) => one.role !== 'blank')?.row.at ?? (header.at(-1) ?? -1) + 1;
   const last = lastOf(rows, isRecord) ?? first;
   const unseen = unseenOf(sketch);
-  const cut = cutsOf(grid, found, block, headerRows, isRecord);
-  const count = (role: Role) => rows.filter((one) => one.role === role && !isRecord(one.role)).length;
-  const evidence = evidenceOf(found, columns, records, headerRows.length, blocks, count, hints);
-  const { sure, why } = weigh(evidence);
+  const { sure, why } = weigh(evidenceOf(found, columns, sorted, hints));
   const ats = columns.map((column) => column.at);
   const unit = found.above.unit;
   return {
     sheet: sketch.sheet,
     place: {
       ...(sketch.sheet && { sheet: sketch.sheet }),
-      top: Math.min(headerRows[0] ?? first, first),
+      top: Math.min(header[0] ?? first, first),
       left: Math.min(...ats),
       bottom: last,
       right: Math.max(...ats),
     },
-    header: headerRows,
+    header,
     first,
     ...(unseen && unseen.bottom === undefined ? {} : { last }),
     columns,
-    cut,
+    cut: cutsOf(grid, found, block, header, isRecord),
     records: records.length,
     titles: block.label === undefined ? found.above.titles : [...found.above.titles, block.label],
     notes: notesOf(rows),
     ...(unit !== undefined && { unit }),
     sure,
-    why: [...reasons(found, headerRows, first, last, count, keep), ...why] satisfies Reason[],
-    body: { ...found.body, ...(keep && { keepsTotals: keep }) },
+    why: [...reasons(found, sorted, first, last), ...why],
+    body: { ...found.body, ...(sorted.keepsTotals && { keepsTotals: true }) },
     leftOut: [...found.columns.repeated, ...found.columns.hidden],
     ...(unseen && { unseen }),
   };
 }
 
+function headerOf(grid: Grid, found: Found, block: Block): number[] {
+  return block.header === undefined ? found.header.rows.map((index) => grid.rows[index]!.at) : [block.header];
+}
+
+function sort(
+  rows: readonly Judged[],
+  header: readonly number[],
+  blocks: number,
+  hints: Hints,
+): Sorted & { isRecord(role: Role): boolean } {
+  const keepsTotals = wantsTotals(rows, hints);
+  const isRecord = (role: Role) => role === 'record' || (keepsTotals && role === 'total');
+  return {
+    header,
+    records: rows.filter((one) => isRecord(one.role)),
+    count: (role) => rows.filter((one) => one.role === role && !isRecord(one.role)).length,
+    blocks,
+    keepsTotals,
+    isRecord,
+  };
+}
+
 /** Totals are cut unless somebody wants them, or hardly anything else would be left. */
-function keepsTotals(rows: readonly Judged[], hints: Hints): boolean {
+function wantsTotals(rows: readonly Judged[], hints: Hints): boolean {
   if (hints.totals === 'keep') return true;
   const totals = rows.filter((one) => one.role === 'total').length;
   const records = rows.filter((one) => one.role === 'record').length;
@@ -88,21 +106,13 @@ function columnOf(chosen: Chosen): TableColumn {
   return { at: chosen.at, title, levels, ...(unit !== undefined && { unit }) };
 }
 
+/** The rows between head and tail of a sketch, or all below it. */
 function unseenOf(sketch: Sketch): { top: number; bottom?: number } | undefined {
   if (sketch.complete) return undefined;
   const rows = sketch.rows;
-  if (sketch.text) return { top: (rows.at(-1)?.at ?? -1) + 1 };
-  let widest = rows.length - 1;
-  let gap = 0;
-  for (let index = 1; index < rows.length; index++) {
-    const jump = rows[index]!.at - rows[index - 1]!.at;
-    if (jump > gap && jump > 1) {
-      gap = jump;
-      widest = index - 1;
-    }
-  }
-  const top = (rows[widest]?.at ?? -1) + 1;
-  const next = rows[widest + 1];
+  const after = sketch.text ? rows.length : rows.length - TAIL_ROWS;
+  const top = (rows[after - 1]?.at ?? -1) + 1;
+  const next = rows[after];
   return next ? { top, bottom: next.at - 1 } : { top };
 }
 

@@ -2,7 +2,7 @@ import { type Batch, cellText } from '../model/batch.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Cut, CutReason, Table } from '../model/table.ts';
 import { squeeze } from './cell-look.ts';
-import { copyRows, pickRows } from './hold.ts';
+import { copyRows, joined, pickRows } from './hold.ts';
 import { cutTail } from './roles.ts';
 import type { Role } from './row-role.ts';
 import { type UnseenJudge, unseenJudge } from './unseen.ts';
@@ -56,44 +56,6 @@ export async function* cut(sheet: Sheet, table: Table, tally: Tally): AsyncItera
     }
   }
   for (const piece of joined(held)) yield* finish(piece, sorter.sortTail(piece));
-}
-
-/** The held pieces as one batch: what is a note is seen only over all of them. */
-function joined(held: readonly Batch[]): Batch[] {
-  if (held.length < 2) return [...held];
-  const width = Math.max(...held.map((piece) => piece.columns.length));
-  const widest = held.find((piece) => piece.columns.length === width)!;
-  const length = held.reduce((sum, piece) => sum + piece.length, 0);
-  const all: Batch = {
-    length,
-    rows: new Uint32Array(length),
-    widths: new Uint32Array(length),
-    bytes: new Uint8Array(held.reduce((sum, piece) => sum + piece.used, 0)),
-    used: 0,
-    columns: widest.columns.map((column) => ({
-      at: column.at,
-      starts: new Uint32Array(length),
-      ends: new Uint32Array(length),
-      ...(column.kinds && { kinds: new Uint8Array(length) }),
-    })),
-  };
-  let row = 0;
-  for (const piece of held) {
-    all.bytes.set(piece.bytes, all.used);
-    all.rows.set(piece.rows, row);
-    all.widths.set(piece.widths, row);
-    piece.columns.forEach((column, index) => {
-      const target = all.columns[index]!;
-      for (let i = 0; i < piece.length; i++) {
-        target.starts[row + i] = column.starts[i]! + all.used;
-        target.ends[row + i] = column.ends[i]! + all.used;
-      }
-      if (column.kinds) target.kinds?.set(column.kinds, row);
-    });
-    all.used += piece.used;
-    row += piece.length;
-  }
-  return [all];
 }
 
 interface Sorter {

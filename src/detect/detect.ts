@@ -2,8 +2,9 @@ import type { Hints, Sketch, Table } from '../model/table.ts';
 import { aboveHeader } from './above.ts';
 import { type Block, splitBlocks } from './blocks.ts';
 import { bodyOf } from './body.ts';
-import { buildTable, type Found } from './build.ts';
+import { buildTable } from './build.ts';
 import { chooseColumns } from './columns.ts';
+import type { Found } from './found.ts';
 import { type Grid, gridOf, textAt } from './grid.ts';
 import { findHeader } from './header.ts';
 import { judgeRows } from './roles.ts';
@@ -16,7 +17,7 @@ export function detect(sketch: Sketch, hints: Hints): Table[] {
   const { rows, body } = found;
   const titles = found.columns.chosen.map((column) => textAt(grid.rows[found.header.rows[0] ?? 0]!, column.at));
   const blocks: Block[] = sketch.complete ? splitBlocks(rows, body, titles) : [{ from: 0, to: rows.length }];
-  return blocks.map((block) => buildTable(sketch, grid, found, block, blocks.length, hints));
+  return blocks.map((block) => buildTable({ sketch, grid, found, hints }, block, blocks.length));
 }
 
 /** Header, columns, and what each row below is. */

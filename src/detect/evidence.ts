@@ -19,15 +19,9 @@ export interface Sorted {
 }
 
 /** What speaks for or against a table. */
-export function evidenceOf(
-  found: Found,
-  columns: readonly TableColumn[],
-  records: readonly Judged[],
-  headerRows: number,
-  blocks: number,
-  count: (role: Role) => number,
-  hints: Hints,
-): Evidence {
+export function evidenceOf(found: Found, columns: readonly TableColumn[], sorted: Sorted, hints: Hints): Evidence {
+  const { records, blocks, count } = sorted;
+  const headerRows = sorted.header.length;
   const titles = columns.map((column) => plain(column.title)).filter((title) => title !== '');
   return {
     fit: found.header.fit,

@@ -69,3 +69,41 @@ export function pickRows(batch: Batch, ats: readonly number[], keep: Uint8Array,
   }
   return { ...batch, length: kept, columns };
 }
+
+/** The held pieces as one batch: what is a note is seen only over all of them. */
+export function joined(held: readonly Batch[]): Batch[] {
+  if (held.length < 2) return [...held];
+  const width = Math.max(...held.map((piece) => piece.columns.length));
+  const widest = held.find((piece) => piece.columns.length === width)!;
+  const length = held.reduce((sum, piece) => sum + piece.length, 0);
+  const all: Batch = {
+    length,
+    rows: new Uint32Array(length),
+    widths: new Uint32Array(length),
+    bytes: new Uint8Array(held.reduce((sum, piece) => sum + piece.used, 0)),
+    used: 0,
+    columns: widest.columns.map((column) => ({
+      at: column.at,
+      starts: new Uint32Array(length),
+      ends: new Uint32Array(length),
+      ...(column.kinds && { kinds: new Uint8Array(length) }),
+    })),
+  };
+  let row = 0;
+  for (const piece of held) {
+    all.bytes.set(piece.bytes, all.used);
+    all.rows.set(piece.rows, row);
+    all.widths.set(piece.widths, row);
+    piece.columns.forEach((column, index) => {
+      const target = all.columns[index]!;
+      for (let i = 0; i < piece.length; i++) {
+        target.starts[row + i] = column.starts[i]! + all.used;
+        target.ends[row + i] = column.ends[i]! + all.used;
+      }
+      if (column.kinds) target.kinds?.set(column.kinds, row);
+    });
+    all.used += piece.used;
+    row += piece.length;
+  }
+  return [all];
+}

@@ -1,16 +1,10 @@
 import type { Reason } from '../model/table.ts';
-import type { Found } from './build.ts';
-import type { Role } from './row-role.ts';
+import type { Sorted } from './evidence.ts';
+import type { Found } from './found.ts';
 
 /** What each step of detection decided, told to people; rows count from 1 as a spreadsheet shows them. */
-export function reasons(
-  found: Found,
-  header: readonly number[],
-  first: number,
-  last: number,
-  count: (role: Role) => number,
-  keepsTotals: boolean,
-): Reason[] {
+export function reasons(found: Found, sorted: Sorted, first: number, last: number): Reason[] {
+  const { header, keepsTotals, count } = sorted;
   const list: Reason[] = [];
   const say = (step: string, zh: string, en: string) => list.push({ step, says: { zh, en } });
   const rows = header.map((at) => at + 1).join('、');

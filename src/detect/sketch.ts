@@ -3,7 +3,8 @@ import type { Sheet } from '../model/sheet.ts';
 import type { Sketch, SketchRow } from '../model/table.ts';
 
 const HEAD = 3000;
-const TAIL = 300;
+/** Rows of a sketch's tail, where a spreadsheet is longer than the sketch. */
+export const TAIL_ROWS = 300;
 
 /** Reads as much of a sheet as detection needs: the head of delimited text, head and tail of a spreadsheet. */
 export async function sketch(sheet: Sheet): Promise<Sketch> {
@@ -14,7 +15,7 @@ export async function sketch(sheet: Sheet): Promise<Sketch> {
   for await (const batch of sheet.batches()) {
     const wanted = sheet.text ? Math.min(batch.length, HEAD - head.length + 1) : batch.length;
     // Of a batch that lies wholly in the middle only the last rows can still matter.
-    const skip = seen >= HEAD ? Math.max(0, wanted - TAIL) : 0;
+    const skip = seen >= HEAD ? Math.max(0, wanted - TAIL_ROWS) : 0;
     for (let row = skip; row < wanted; row++) {
       if (seen + row >= HEAD && sheet.text) break;
       const made = rowOf(batch, row);
@@ -22,11 +23,11 @@ export async function sketch(sheet: Sheet): Promise<Sketch> {
       if (head.length < HEAD) head.push(made);
       else tail.push(made);
     }
-    if (tail.length > TAIL * 4) tail.splice(0, tail.length - TAIL);
+    if (tail.length > TAIL_ROWS * 4) tail.splice(0, tail.length - TAIL_ROWS);
     seen += sheet.text ? wanted : batch.length;
     if (sheet.text && seen > HEAD) break;
   }
-  if (tail.length > TAIL) tail.splice(0, tail.length - TAIL);
+  if (tail.length > TAIL_ROWS) tail.splice(0, tail.length - TAIL_ROWS);
   const rows = [...head, ...tail];
   return {
     sheet: sheet.name,

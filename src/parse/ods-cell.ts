@@ -20,8 +20,6 @@ export interface Cell {
   wanted: boolean;
   paragraphs: number;
   inParagraph: boolean;
-  /** White space of the part has just been passed: more of it is nothing. */
-  spaced: boolean;
 }
 
 const decoder = new TextDecoder();
@@ -111,35 +109,27 @@ function saysError(bytes: Uint8Array, from: number, to: number): boolean {
 export function beginParagraph(cell: Cell, grid: Grid): void {
   if (cell.paragraphs++ > 0) copyString(grid.batch, '\n');
   cell.inParagraph = true;
-  cell.spaced = false;
 }
 
 /**
- * Text of a paragraph: a run of white space in it is one blank (ODF 1.2 part 1, §6.1.2), and more of them have an element. The
- * blank that begins or ends a paragraph stays: programs write it, though the standard would drop it.
+ * Text of a paragraph: a run of white space in it is one blank (ODF 1.2 part 1, §6.1.2), and more of them have an element. A blank
+ * at the edge of a paragraph or of a span stays: LibreOffice writes it and means it, though the standard would drop it.
  */
-export function addText(cell: Cell, grid: Grid, xml: Xml, kind: number): void {
+export function addText(grid: Grid, xml: Xml, kind: number): void {
   const { batch } = grid;
   const start = batch.used;
   if (kind === CDATA) copyBytes(batch, xml.bytes, xml.textFrom, xml.textTo);
   else copyText(batch, xml.bytes, xml.textFrom, xml.textTo, false);
   const { bytes, used } = batch;
   let to = start;
-  let spaced = cell.spaced;
+  let spaced = false;
   for (let at = start; at < used; at++) {
     const byte = bytes[at]!;
     const white = byte === 32 || byte === 10 || byte === 9;
     if (!white || !spaced) bytes[to++] = white ? 32 : byte;
     spaced = white;
   }
-  cell.spaced = spaced;
   batch.used = to;
-}
-
-/** Blanks, tabs and line breaks that are meant. */
-export function addMeant(cell: Cell, grid: Grid, what: string): void {
-  copyString(grid.batch, what);
-  cell.spaced = false;
 }
 
 /** `nameOf` an attribute's value; 0 where it is missing. */

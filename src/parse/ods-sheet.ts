@@ -3,9 +3,9 @@ import type { Place } from '../model/place.ts';
 import type { Layout } from '../model/sheet.ts';
 import { bomb, damaged } from './faults.ts';
 import { blank, commit, fits, full, type Grid, renew, startGrid } from './grid.ts';
-import { addMeant, addText, begin, beginParagraph, type Cell, settle } from './ods-cell.ts';
+import { addText, begin, beginParagraph, type Cell, settle } from './ods-cell.ts';
 import { CLOSE, EMPTY, feed, nameOf, next, OPEN, startXml, WAIT, type Xml } from './xml.ts';
-import { attribute, count } from './xml-text.ts';
+import { attribute, copyString, count } from './xml-text.ts';
 
 const row = nameOf('table:table-row');
 const cellName = nameOf('table:table-cell');
@@ -103,7 +103,6 @@ function startPass(part: string): Pass {
     wanted: false,
     paragraphs: 0,
     inParagraph: false,
-    spaced: false,
   };
   return {
     xml: startXml(part, false),
@@ -132,7 +131,7 @@ function step(pass: Pass, kind: number): boolean {
     if (kind === CLOSE && xml.depth === pass.skipTo) pass.skipTo = -1;
     return false;
   }
-  if (cell.inParagraph && xml.textTo > xml.textFrom) addText(cell, pass.grid, xml, kind);
+  if (cell.inParagraph && xml.textTo > xml.textFrom) addText(pass.grid, xml, kind);
   if (kind > EMPTY) return false;
   const name = xml.name;
   if (name === cellName || name === covered) {
@@ -156,9 +155,9 @@ function inCell(pass: Pass, kind: number, name: number): void {
     if (kind !== CLOSE) beginParagraph(cell, grid);
     if (kind !== OPEN) cell.inParagraph = false;
   } else if (kind === CLOSE || !cell.inParagraph) return;
-  else if (name === blanks) addMeant(cell, grid, ' '.repeat(Math.min(count(xml, blankCount, 1), 32_767)));
-  else if (name === tab) addMeant(cell, grid, '\t');
-  else if (name === lineBreak) addMeant(cell, grid, '\n');
+  else if (name === blanks) copyString(grid.batch, ' '.repeat(Math.min(count(xml, blankCount, 1), 32_767)));
+  else if (name === tab) copyString(grid.batch, '\t');
+  else if (name === lineBreak) copyString(grid.batch, '\n');
 }
 
 function isSkipped(xml: Xml): boolean {

@@ -95,10 +95,10 @@ describe('ODS', () => {
     const sheet = await one(
       row(
         '<table:table-cell office:value-type="string"><text:p>一<text:s text:c="3"/>二<text:tab/>三<text:line-break/>四</text:p><text:p/>' +
-          '<text:p><text:span>五</text:span><text:a>六</text:a> \n 七<text:s/></text:p></table:table-cell>',
+          '<text:p><text:span>五 </text:span><text:span> </text:span><text:a>六</text:a> \n 七<text:s/></text:p></table:table-cell>',
       ),
     );
-    expect(sheet.rows).toEqual([['一   二\t三\n四\n\n五六 七 ']]);
+    expect(sheet.rows).toEqual([['一   二\t三\n四\n\n五  六 七 ']]);
   });
 
   it('leaves out what lies on cells: notes, drawings, phonetic guides', async () => {
