@@ -4,13 +4,13 @@ import { chosenOf } from '../look.ts';
 import type { Field, Pipeline } from '../model/pipeline.ts';
 import { infer } from '../normalise/infer.ts';
 
-/** The fields that every row of the chosen table proves. */
-export async function provenFields(seen: Look): Promise<Field[]> {
+/** The fields that the rows of the chosen table prove, or (to find what differs) lean to. */
+export async function fieldsOf(seen: Look, how: 'proven' | 'leaning'): Promise<Field[]> {
   const { view, table } = chosenOf(seen);
   const inference = infer(table.columns);
   const tally = startTally(() => {});
   for await (const batch of cut(view.sheet, table, tally)) inference.batch(batch);
-  return inference.fields();
+  return inference.fields(how);
 }
 
 /** A pipeline for a file nobody has described yet; what only a person knows is left to be filled in. */

@@ -2,7 +2,7 @@ import type { Hints, TableBody, TableColumn } from '../model/table.ts';
 import { Look, lookOf } from './cell-look.ts';
 import type { Found } from './found.ts';
 import { plain } from './header.ts';
-import { isHeadingWord } from './header-rows.ts';
+import { isHeadingWord } from './label-row.ts';
 import type { Judged } from './roles.ts';
 import type { Role } from './row-role.ts';
 import type { Evidence } from './sure.ts';

@@ -1,6 +1,7 @@
 import { columnLooks, isNumeric } from './body-look.ts';
 import { Look, narrow, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './grid.ts';
+import { isHeadingWord, isRising } from './label-row.ts';
 import { isAbout, isTitleRow } from './titles.ts';
 import { isTotal } from './totals.ts';
 
@@ -29,7 +30,7 @@ export function headerFrom(grid: Grid, from: number): Candidate {
     const row = grid.rows[index]!;
     const inside = isInsideMerge(grid, rows, row.at);
     if (row.filled === 0) {
-      if (inside) continue;
+      if (inside || resumes(grid, rows, index + 1)) continue;
       break;
     }
     if (isFormLine(row)) break;
@@ -41,15 +42,25 @@ export function headerFrom(grid: Grid, from: number): Candidate {
   return { from: rows[0]!, rows, codes, below: index };
 }
 
+/** Whether labels go on below a blank row inside the header: words over the numbers, and nothing in the first column. */
+function resumes(grid: Grid, header: readonly number[], index: number): boolean {
+  const row = grid.rows[index];
+  const first = firstLabel(grid.rows[header[0]!]!);
+  if (!row || row.filled < 2 || header.length > 3 || lookAt(row, first) !== Look.blank) return false;
+  return filledColumns(row).every((column) => row.looks[column] === Look.text) && goesOn(grid, header, index);
+}
+
 /** A lone cell merged over some of the columns below it is their parent (員額 over 本年度, 上年度), not a title. */
 function parentAbove(grid: Grid, from: number): number | undefined {
   const row = grid.rows[from - 1];
   const below = grid.rows[from]!;
   if (row?.filled !== 1 || row.at + 1 !== below.at) return undefined;
   const column = firstLabel(row);
-  const place = grid.merges(row.at).find((one) => one.top === row.at && one.left === column && one.right > column);
-  if (!place || isAbout(textAt(row, column))) return undefined;
+  if (isAbout(textAt(row, column))) return undefined;
   const labels = filledColumns(below);
+  if (grid.text) return isLoneParent(grid, from, column, labels) ? from - 1 : undefined;
+  const place = grid.merges(row.at).find((one) => one.top === row.at && one.left === column && one.right > column);
+  if (!place) return undefined;
   const inside = labels.filter((at) => at >= place.left && at <= place.right);
   const torn = grid
     .merges(below.at)
@@ -57,6 +68,13 @@ function parentAbove(grid: Grid, from: number): number | undefined {
       (one) => one.left <= place.right && one.right >= place.left && (one.left < place.left || one.right > place.right),
     );
   return inside.length >= 2 && inside.length < labels.length && labels[0]! < place.left && !torn ? from - 1 : undefined;
+}
+
+/** In text the merge is lost: a short lone cell right of the first label, below a title that stands apart from it. */
+function isLoneParent(grid: Grid, from: number, column: number, labels: readonly number[]): boolean {
+  const titled = grid.rows.slice(0, from - 1).some((row) => row.filled > 0);
+  const inside = labels.filter((at) => at >= column).length;
+  return titled && labels[0]! < column && inside >= 2 && textAt(grid.rows[from - 1]!, column).trim().length <= 30;
 }
 
 /** Whether a labelled header cell is merged down over the sheet row `at`. */
@@ -103,7 +121,7 @@ function isUnderParents(grid: Grid, above: Row, row: Row, texts: readonly number
     (spanned || !hasMergedKeys(grid, row)) &&
     open > 0 &&
     open * 2 >= texts.length - 1 &&
-    texts.every((column) => textAt(row, column).length <= 20)
+    texts.every((column) => textAt(row, column).length <= 40)
   );
 }
 
@@ -121,28 +139,6 @@ function isBandRow(grid: Grid, row: Row, above: Row): boolean {
   if (lookAt(row, firstLabel(above)) !== Look.blank) return false;
   const over = reach(grid, above).size > above.filled;
   return (over || labels.some((column) => lookAt(above, column) === Look.blank)) && isRising(row, labels);
-}
-
-/** Numbers that count up by one: years, hours or ages as labels, seldom data. */
-export function isRising(row: Row, columns: readonly number[]): boolean {
-  let steps = 0;
-  let breaks = 0;
-  let way: number | undefined;
-  let last: number | undefined;
-  for (const column of columns) {
-    const digits = /^\D{0,3}(\d{1,4})\D{0,4}$/.exec(narrow(squeeze(textAt(row, column))));
-    if (!digits) continue;
-    const value = Number(digits[1]);
-    if (last !== undefined) {
-      const step = value - last;
-      way ??= step;
-      if (Math.abs(step) === 1 && step === way) steps++;
-      else breaks++;
-    }
-    last = value;
-  }
-  const years = steps === 1 && last !== undefined && last >= 1950 && last <= 2100;
-  return (steps >= 2 || years) && breaks * 5 <= steps;
 }
 
 const CODE_WORD =
@@ -199,18 +195,21 @@ function isOtherLanguage(grid: Grid, above: Row, row: Row, index: number): boole
   return headings(row) > 0.5 && !next.slice(0, 3).some((one) => headings(one) > 0.5);
 }
 
-const HEADING_WORD =
-  /(?:名稱?|編號|代碼|代號|地址|住址|位置|地點|電話|傳真|日期|時間|年度?|年月|月份?|類別|類型|種類|項目|項次|序號|單位|機關|縣市|區別|區域|鄉鎮|鄉鎮市區|村里|面積|數量?|金額|率|別|備註|說明|內容|經度|緯度|網址|備考|職稱|性別|年齡|標題|[款項目節價費量次計])$/;
-
-/** Whether a text ends as headings end: 名稱, 地址, 日期, …數, …別. */
-export function isHeadingWord(text: string): boolean {
-  const label = squeeze(text).replace(/[(（].*[)）]$/, '');
-  return label.length <= 16 && (HEADING_WORD.test(label) || /^[A-Za-z][A-Za-z_]{2,}\d*$/.test(label));
-}
-
 /** A line of a form, `一.計畫內容：` and its answer. */
 function isFormLine(row: Row): boolean {
   return row.filled <= 3 && /[:：]$/.test(textAt(row, firstLabel(row)).trim());
+}
+
+/** One label written again in each of some neighbouring columns, but not in the first: a parent, no title. */
+function isOneParent(row: Row): boolean {
+  const columns = filledColumns(row);
+  const same = columns.every((column) => textAt(row, column) === textAt(row, columns[0]!));
+  return (
+    same &&
+    columns[0]! > 0 &&
+    columns.at(-1)! - columns[0]! === columns.length - 1 &&
+    !isAbout(textAt(row, columns[0]!))
+  );
 }
 
 const FIRST_ROWS = 40;
@@ -228,7 +227,11 @@ export function starts(grid: Grid, asked: readonly string[]): number[] {
     const cells = filledColumns(row).map((column) => textAt(row, column));
     if (wanted.size > 0 && cells.some((cell) => wanted.has(squeeze(cell)))) found.push(index);
     else if (seen > FIRST_ROWS) continue;
-    else if (row.filled >= 2 ? !isFormLine(row) && !isTitleRow(cells) : grid.width === 1 && isHeadingWord(cells[0]!))
+    else if (
+      row.filled >= 2
+        ? !isFormLine(row) && (!isTitleRow(cells) || isOneParent(row))
+        : grid.width === 1 && isHeadingWord(cells[0]!)
+    )
       found.push(index);
   }
   return found;

@@ -3,6 +3,7 @@ import { narrow, squeeze } from './cell-look.ts';
 const UNIT = /^[(（［[]?(?:單位|面積單位|金額單位|計量單位|unit)[:：︰﹕]\s*(.+?)[)）］\]]?$/i;
 const PERIOD =
   /^(?:中華)?(?:民國)?\d{1,4}(?:年度?|會計年度)(?:\d{1,2}月)?(?:\d{1,2}日)?.{0,2}$|^(?:中華)?民國[〇○零一二三四五六七八九十百\d]+年(?:度|底)?.{0,16}$/;
+const SPAN = /^(?:中華)?(?:民國|西元)?\d{2,4}年[\d年月日度底起至止迄上下半第季~～\-—－]*$/;
 const ABOUT =
   /^(?:統計|資料|更新|製表|列印|填表|編製|公告|發布|修正)(?:日期|時間|期間|年月|截止|截至|單位|機關|人員).{0,2}(?:[:：]|\d)|^截至|^按.{2,12}(?:統計|編製)$|^第?\d+頁|^\(?續[一二三四五六七八九十\d]*\)?$|^表\d|^附表/;
 
@@ -24,7 +25,7 @@ export function unitInTitle(title: string): string | undefined {
 /** Whether a cell above a header is a unit, a period, or says when and by whom the table was made. */
 export function isAbout(text: string): boolean {
   const short = narrow(squeeze(text));
-  return unitOf(text) !== undefined || PERIOD.test(short) || ABOUT.test(short);
+  return unitOf(text) !== undefined || PERIOD.test(short) || SPAN.test(short) || ABOUT.test(short);
 }
 
 /** Whether the cells of one row are a page title: one text (perhaps printed once a page), or lines about the table. */

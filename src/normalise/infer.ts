@@ -28,10 +28,15 @@ const DATES = /日期|時間|年月日|date/i;
 const PERIODS = /年月|年度|季別|月份|期間|年份|^年$|年別|統計期|period|yyymm|yyyymm/i;
 const CODES = /代碼|代號|編號|統編|字號|郵遞區號|序號|code|(?:^|_)id$/i;
 
+/** The share of a column's texts that may differ while it still leans to a type. */
+const ODD = 0.3;
+
 interface Candidate {
   readonly type: Type;
   readonly settings: Partial<Field>;
   readonly reader: CellReader;
+  /** Cells, each text once, that it could not read. */
+  failures: number;
 }
 
 interface Watch {
@@ -42,13 +47,18 @@ interface Watch {
   plain: boolean;
   separated: boolean;
   readonly known: Set<string>;
+  /** Cells looked at, each text once. */
+  looked: number;
 }
 
 /** What every row proves about a table's columns; nothing is guessed from a sample. */
 export interface Inference {
   batch(batch: Batch): void;
-  /** A field for each column: the type that all its cells have, text where no other fits. */
-  fields(): Field[];
+  /**
+   * A field for each column. `proven`: the type that all its cells have, text where no other fits. `leaning`: the type that
+   * nearly all have, so that the cells that differ can be told to whoever looks at the file; nothing is published by it.
+   */
+  fields(how: 'proven' | 'leaning'): Field[];
 }
 
 /** Watches the columns of one table and drops each type at the first cell that does not have it. */
@@ -62,6 +72,7 @@ export function infer(columns: readonly TableColumn[]): Inference {
       plain: true,
       separated: false,
       known: new Set(),
+      looked: 0,
     }),
   );
   return {
@@ -71,9 +82,9 @@ export function infer(columns: readonly TableColumn[]): Inference {
         if (column && (watch.candidates.length > 0 || watch.plain)) look(watch, batch, column);
       });
     },
-    fields() {
+    fields(how) {
       const taken = new Set<string>();
-      return columns.map((column, i) => decide(column, watches[i]!, taken));
+      return columns.map((column, i) => decide(column, watches[i]!, taken, how === 'proven' ? 0 : ODD));
     },
   };
 }
@@ -83,6 +94,7 @@ function candidates(title: string): Candidate[] {
     type,
     settings,
     reader: normalisers[type].start({ name: '', title: '', type, ...settings }),
+    failures: 0,
   });
   const percent: Partial<Field> = /[%％]/.test(title) ? { unit: '%' } : {};
   const system = /經度|longitude|(?:^|_)lon$/i.test(title)
@@ -118,13 +130,18 @@ function look(watch: Watch, batch: Batch, column: Column): void {
     if (/^0\d/.test(cell)) watch.padded = true;
     if (!/^[\dA-Za-z-]+$/.test(cell)) watch.plain = false;
     if (/[年月/.\-T]/.test(cell)) watch.separated = true;
-    watch.candidates = watch.candidates.filter((one) => one.reader.read(cell) !== undefined);
+    watch.looked++;
+    for (const one of watch.candidates) if (one.reader.read(cell) === undefined) one.failures++;
+    if (watch.looked % 64 === 0)
+      watch.candidates = watch.candidates.filter((one) => one.failures <= watch.looked * ODD);
     if (watch.candidates.length === 0 && !watch.plain) return;
   }
 }
 
-function decide(column: TableColumn, watch: Watch, taken: Set<string>): Field {
-  const found = watch.filled > 0 ? watch.candidates.find((one) => fits(one, column, watch)) : undefined;
+function decide(column: TableColumn, watch: Watch, taken: Set<string>, odd: number): Field {
+  const able = watch.candidates.filter((one) => one.failures <= watch.looked * odd && fits(one, column, watch));
+  // The type that reads most; of two that read as much, the narrower one, which comes first.
+  const found = watch.filled > 0 ? able.toSorted((a, b) => a.failures - b.failures)[0] : undefined;
   const code = watch.filled > 0 && watch.plain && (watch.padded || CODES.test(column.title));
   const settings: Partial<Field> =
     code || !found ? { type: code ? 'code' : 'text' } : { type: found.type, ...found.settings };

@@ -74,7 +74,8 @@ export function commit(grid: Grid, row: number): void {
       column.ends[at] = grid.ends[c]!;
       column.kinds[at] = grid.kinds[c]!;
     } else {
-
+      column.starts[at] = 0;
+      column.ends[at] = 0;
       column.kinds[at] = 0;
     }
   }

@@ -97,7 +97,7 @@ describe('run', () => {
       'held-bad-values': 'unreadable',
       'held-column-gone': 'column-missing',
       'held-no-rows': 'no-rows',
-      'held-ragged': 'stray-cell',
+      'held-ragged': 'cell-outside-table',
     };
     for (const name of Object.keys(reasons)) cpSync(join(fixtures, name), join(place.folder, 'held', name), { recursive: true });
     const told = lines(await place.run(1, 'run', '--all', '--json', '--pipelines', 'held'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Look, lookOf, squeeze } from '../../src/detect/cell-look.ts';
 import { cleanLabel } from '../../src/detect/flatten.ts';
-import { isHeadingWord } from '../../src/detect/header-rows.ts';
+import { isHeadingWord } from '../../src/detect/label-row.ts';
 import { isComparison, isNote, isPageNumber, isSignatures } from '../../src/detect/notes.ts';
 import { isAbout, isTitleRow, unitInTitle, unitOf } from '../../src/detect/titles.ts';
 import { mayCompare, mayTotal } from '../../src/detect/total-bytes.ts';

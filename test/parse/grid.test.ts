@@ -78,6 +78,18 @@ describe('batches of rows', () => {
     expect(sizes).toEqual([99, 64, 64, 72, 1]);
   });
 
+  it('do not keep cells of the batch before', () => {
+    const rows: Row[] = Array.from({ length: 16_384 }, (_, i) =>
+      i <= 8192
+        ? [
+            [0, 'a'],
+            [1, 'b'],
+          ]
+        : [[0, 'a']],
+    );
+    expect(batches(rows).read).toEqual(plain(rows));
+  });
+
   it('hold one row of any length', () => {
     const rows: Row[] = [[[0, 'a']], [[2, '長'.repeat(2_000_000)]], [[1, 'b']]];
     expect(batches(rows).read).toEqual(plain(rows));

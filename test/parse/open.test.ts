@@ -84,7 +84,7 @@ describe('opening a file', () => {
     });
   });
 
-  it.each(['<100,3\n', '[註],3\n', '{a},3\n', 'PK,3\n', '<a>,3\n'])(
+  it.each(['<100,3\n', '[註],3\n', '{a},3\n', '["a",3\n', 'PK,3\n', '<a>,3\n'])(
     'takes %j for the text that it is',
     async (text) => {
       expect((await readFile('資料.csv', text)).facts.format).toBe('csv');
@@ -136,9 +136,11 @@ describe('zip bombs', () => {
   });
 
   it('are known by what comes out where they declare less', async () => {
-    const bytes = await xlsx(book, { 'xl/worksheets/sheet1.xml': new Uint8Array(20 * 2 ** 20) });
-    expect(lie(bytes, 20 * 2 ** 20, 1000)).toBe(1);
-    await expect(readFile('表.xlsx', bytes)).rejects.toMatchObject({ code: 'file-bomb' });
+    const sheet = `<worksheet>${'<a/>'.repeat(1_000_000)}</worksheet>`;
+    const bytes = await xlsx(book, { 'xl/worksheets/sheet1.xml': sheet });
+    lie(bytes, 24, sheet.length, 1000);
+    const says = expect.stringContaining('larger than it declares');
+    await expect(readFile('表.xlsx', bytes)).rejects.toMatchObject({ code: 'file-bomb', en: says });
   });
 
   it('are known by the number of their members', async () => {
@@ -156,6 +158,17 @@ describe('zip bombs', () => {
   });
 });
 
+describe('a zip', () => {
+  it('is damaged where a member does not match its checksum', async () => {
+    const sheet = '<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>';
+    const bytes = await xlsx(book, { 'xl/worksheets/sheet1.xml': sheet });
+    expect((await readFile('表.xlsx', bytes)).sheets[0]!.rows).toEqual([['1']]);
+    lie(bytes, 16, sheet.length, 12_345);
+    const says = expect.stringContaining('checksum');
+    await expect(readFile('表.xlsx', bytes)).rejects.toMatchObject({ code: 'file-damaged', en: says });
+  });
+});
+
 describe('the registry of parsers', () => {
   it('has each format once, and problems with both languages', () => {
     expect(parsers.map((parser) => parser.format)).toEqual(['csv', 'ods', 'xls', 'xlsx']);
@@ -167,14 +180,14 @@ describe('the registry of parsers', () => {
   });
 });
 
-/** Writes another size over the inflated size in the directory of a zip; says how often. */
-function lie(bytes: Uint8Array, size: number, to: number): number {
+/** Writes another number over the inflated size (24) or checksum (16) of the member of this size in the directory of a zip. */
+function lie(bytes: Uint8Array, at: 16 | 24, size: number, to: number): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let times = 0;
-  for (let at = 0; at + 46 <= bytes.length; at++) {
-    if (view.getUint32(at, true) !== 0x02014b50 || view.getUint32(at + 24, true) !== size) continue;
-    view.setUint32(at + 24, to, true);
-    times++;
+  for (let from = 0; from + 46 <= bytes.length; from++) {
+    if (view.getUint32(from, true) === 0x02014b50 && view.getUint32(from + 24, true) === size) {
+      view.setUint32(from + at, to, true);
+      return;
+    }
   }
-  return times;
+  throw new Error('no such member');
 }

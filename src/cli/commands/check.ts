@@ -7,7 +7,7 @@ import { codeList } from '../../pipeline/codes.ts';
 import { rules } from '../../score/index.ts';
 import { openFile } from '../../source/file.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
-import { draft, provenFields } from '../draft.ts';
+import { draft, fieldsOf } from '../draft.ts';
 import { oneName } from '../ground.ts';
 import { markWords } from '../picture.ts';
 import { findingsText } from '../problems.ts';
@@ -32,7 +32,7 @@ export const check: Command = {
     const sheet = values['sheet'];
     const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, findings);
     const chosen = chosenOf(seen);
-    const fields = await provenFields(seen);
+    const fields = await fieldsOf(seen, 'leaning');
     const pipeline = draft(seen, fields, delivery.name);
     const passed = await pass(
       { sheet: chosen.view.sheet, table: chosen.table, fields, formats: [], codes: codeList, dataset: delivery.name },

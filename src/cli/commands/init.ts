@@ -7,7 +7,7 @@ import { Findings } from '../../model/finding.ts';
 import { pipelineText } from '../../pipeline/write.ts';
 import { openFile } from '../../source/file.ts';
 import { type Command, say } from '../command.ts';
-import { draft, idOf, provenFields } from '../draft.ts';
+import { draft, fieldsOf, idOf } from '../draft.ts';
 import { oneName, pipelinesFolder } from '../ground.ts';
 
 /** Editors look it up by the first line of a pipeline. */
@@ -43,7 +43,7 @@ export const init: Command = {
         en: `${target} is there already and was not overwritten. Choose another --id.`,
       });
     }
-    const fields = await provenFields(seen);
+    const fields = await fieldsOf(seen, 'proven');
     const pipeline = { ...draft(seen, fields, relative(dirname(target), resolve(file)).replaceAll('\\', '/')), id };
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, pipelineText(pipeline, relative(dirname(target), schema).replaceAll('\\', '/')));

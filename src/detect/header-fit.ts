@@ -1,0 +1,104 @@
+import { type ColumnLook, isNumeric, share } from './body-look.ts';
+import { Look, squeeze } from './cell-look.ts';
+import type { Heading } from './flatten.ts';
+import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
+import type { Candidate } from './header-rows.ts';
+import { isRising, isYearOver } from './label-row.ts';
+
+const SAMPLE = 200;
+
+/** How well labels and rows below fit together, 0..1. */
+export function fitOf(
+  grid: Grid,
+  header: Candidate,
+  headings: readonly Heading[],
+  body: readonly ColumnLook[],
+  used: readonly number[],
+): number {
+  const labelled = headings.flatMap((heading, column) => (heading.levels.length > 0 ? [column] : []));
+  const cover = used.filter((column) => headings[column]!.levels.length > 0).length / used.length;
+  const own = labelled.filter((column) => headings[column]!.own);
+  const hit = own.filter((column) => body[column]!.filled > 0).length / Math.max(own.length, 1);
+  const near = nearness(grid, header.below, body);
+  const cells = header.rows.flatMap((index) => cellsOf(grid.rows[index]!));
+  const short = cells.filter(isLabelLike).length / Math.max(cells.length, 1);
+  const words =
+    new Set(labelled.map((column) => headings[column]!.levels.join('_'))).size / Math.max(labelled.length, 1);
+  const first = header.rows.length > 0 && isRepeated(grid, header.rows[0]!) ? 0.1 : 0;
+  return (
+    0.3 * cover +
+    0.15 * hit +
+    0.2 * contrastOf(grid, header, body) +
+    0.15 * near +
+    0.1 * short +
+    0.1 * words +
+    first -
+    0.003 * header.from -
+    passedOver(grid, header.from)
+  );
+}
+
+function isLabelLike(cell: { text: string; look: number }): boolean {
+  if (cell.look === Look.number || cell.look === Look.date) return cell.text.length <= 4;
+  return cell.text.length <= (/^[\x20-\x7e]*$/.test(cell.text) ? 60 : 24);
+}
+
+function cellsOf(row: Row): { text: string; look: number }[] {
+  return filledColumns(row).map((column) => ({ text: squeeze(textAt(row, column)), look: row.looks[column]! }));
+}
+
+/** Share of the number columns whose labels are words; half when the table has no numbers. */
+function contrastOf(grid: Grid, header: Candidate, body: readonly ColumnLook[]): number {
+  const numeric = body.flatMap((look, column) => (isNumeric(look) ? [column] : []));
+  if (numeric.length === 0) return 0.5;
+  const lowest = header.rows.filter((index) => !header.codes.includes(index));
+  const words = numeric.filter((column) =>
+    lowest.some((index) => {
+      const look = lookAt(grid.rows[index]!, column);
+      if (look === Look.blank || look === Look.mark) return false;
+      return look !== Look.number || isRising(grid.rows[index]!, numeric) || isYearOver(grid, index, column);
+    }),
+  );
+  const spanned = numeric.length - words.length;
+  return spanned === 0 ? 1 : words.length / numeric.length;
+}
+
+/** What a header loses by rows above it that are as full as records: they would be thrown away as titles. */
+function passedOver(grid: Grid, from: number): number {
+  const usual = share(
+    grid.rows.flatMap((row) => (row.filled > 0 ? [row.filled] : [])),
+    0.5,
+  );
+  const width = grid.rows[from]!.filled;
+  let lost = 0;
+  for (const row of grid.rows.slice(0, from)) {
+    if (row.filled < 2 || row.filled * 1.5 < usual) continue;
+    lost += row.filled > width && row.looks.every((look) => look === Look.text || look === Look.blank) ? 0.06 : 0.03;
+  }
+  return Math.min(0.3, lost);
+}
+
+/** How full the first rows below are, measured by the usual row: titles and forms above a table are thin. */
+function nearness(grid: Grid, below: number, body: readonly ColumnLook[]): number {
+  const rows = grid.rows.slice(below).filter((row) => row.filled > 0);
+  const usual = share(
+    rows.slice(0, SAMPLE).map((row) => row.filled),
+    0.5,
+  );
+  const first = rows.slice(0, 4);
+  if (first.length === 0 || body.length === 0) return 0;
+  return first.reduce((sum, row) => sum + Math.min(1, row.filled / usual), 0) / first.length;
+}
+
+/** Whether the same row of labels comes again further down, as at the top of every printed page. */
+function isRepeated(grid: Grid, index: number): boolean {
+  const row = grid.rows[index]!;
+  const columns = filledColumns(row);
+  if (columns.length < 3 || columns.some((column) => row.looks[column] !== Look.text)) return false;
+  return grid.rows
+    .slice(index + 2)
+    .some(
+      (other) =>
+        columns.filter((column) => textAt(other, column) === textAt(row, column)).length >= columns.length * 0.8,
+    );
+}

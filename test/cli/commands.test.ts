@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { displayWidth } from '../../src/text/display-width.ts';
+import { lines, parks, pipelineYaml, type Scratch, scratch } from './program.ts';
+
+const names = ['inspect', 'check', 'init', 'extract', 'plan', 'run', 'status', 'history', 'schedule', 'explain'];
+let place: Scratch;
+
+/** As an agency writes it: a title, a unit, a total, a note. */
+const sheet = [
+  '112年度公園清冊,,,',
+  '單位：平方公尺,,,',
+  '編號,行政區,面積,啟用日期',
+  '001,中正區,"12,345",112/3/5',
+  '002,大安區,"2,000",112/13/5',
+  '003,信義區,"1,500",112/4/5',
+  '004,文山區,"9,000",112/5/5',
+  '合計,,"24,845",',
+  '註：面積為概估值。,,,',
+  '',
+].join('\n');
+
+beforeAll(async () => {
+  place = scratch();
+  place.write('pipelines/city/parks.yaml', pipelineYaml('parks', '../../parks.csv'));
+  place.write('parks.csv', parks(20));
+  place.write('公園清冊.csv', sheet);
+  place.write('empty.csv', '');
+  place.write('page.csv', '<!DOCTYPE html><html><body>404</body></html>');
+  await place.run(0, 'run', '--all');
+});
+afterAll(() => place.remove());
+
+describe('help', () => {
+  it('lists the commands, in both languages', async () => {
+    const zh = await place.run(0);
+    const en = await place.run(0, '--help', '--lang', 'en');
+    for (const name of names) {
+      expect(zh.out).toContain(`  ${name} `);
+      expect(en.out).toContain(`  ${name} `);
+    }
+    expect(en.out).not.toMatch(/\p{Script=Han}/u);
+    expect((await place.run(0, '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each(names)('of %s has its usage and an example', async (name) => {
+    const zh = await place.run(0, name, '--help');
+    expect(zh.out).toContain(`用法：goldbadge ${name}`);
+    expect(zh.out).toMatch(new RegExp(`例子\n  .*goldbadge ${name}`));
+    const en = await place.run(0, '--lang', 'en', name, '-h');
+    expect(en.out).toContain('Examples');
+  });
+});
+
+describe('inspect', () => {
+  it('draws the sheet and says what its rows are', async () => {
+    const { out } = await place.run(0, 'inspect', '公園清冊.csv');
+    expect(out).toMatch(/1 標題 +112年度公園清冊/);
+    expect(out).toMatch(/3 表頭 +編號/);
+    expect(out).toMatch(/8 合計 +合計/);
+    expect(out).toMatch(/9 附註 +註：/);
+    expect(out).toContain('表頭第 3 列，資料第 4 到 7 列，共 4 筆、4 欄');
+    expect(out).toContain('單位：平方公尺');
+    const bars = out.split('\n').filter((line) => line.includes('│'));
+    expect(bars.length).toBeGreaterThan(4);
+    const stops = bars.map((line) => displayWidth(line.slice(0, line.indexOf('│'))));
+    expect(new Set(stops), out).toHaveLength(1);
+    const reasons = (await place.run(0, 'inspect', '公園清冊.csv', '--why')).out;
+    expect(reasons.length).toBeGreaterThan(out.length);
+  });
+
+  it('says it in English without a Chinese word of its own', async () => {
+    place.write('plain.csv', 'code,name,area\n1,a,2\n2,b,3\n3,c,4\n');
+    const { out } = await place.run(0, 'inspect', 'plain.csv', '--lang', 'en', '--why');
+    expect(out).toContain('header rows 1');
+    expect(out).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('writes one line of JSON a file, in their order, faults among them', async () => {
+    const ended = await place.run(2, 'inspect', '--json', '公園清冊.csv', 'empty.csv', 'gone.csv', 'page.csv', 'parks.csv');
+    const [first, empty, gone, page, last, ...more] = lines(ended);
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({
+      file: '公園清冊.csv',
+      encoding: 'utf-8',
+      tables: [{ headerRows: [3], dataStartRow: 4, dataEndRow: 7, dataRowCount: 4, totalRows: [8], noteRows: [9] }],
+    });
+    for (const [fault, file] of [
+      [empty, 'empty.csv'],
+      [gone, 'gone.csv'],
+      [page, 'page.csv'],
+    ] as const) {
+      expect(fault).toMatchObject({ file, error: expect.stringMatching(/^[a-z-]+$/), says: expect.stringContaining(file) });
+    }
+    expect(last).toMatchObject({ file: 'parks.csv', tables: [{ dataRowCount: 20 }] });
+  });
+});
+
+describe('check', () => {
+  it('names the cell that cannot be read, and what cost points', async () => {
+    const { out } = await place.run(0, 'check', '公園清冊.csv');
+    expect(out).toMatch(/不是資料的列：.*標題 1 列.*合計 1 列/);
+    expect(out).not.toMatch(/title|header|total [0-9]|note [0-9]/);
+    expect(out).toMatch(/整備度 \d+/);
+    expect(out).toContain('(no-total-rows)');
+    expect(out).toContain('標章預測');
+    const en = await place.run(0, 'check', '公園清冊.csv', '--lang', 'en');
+    expect(en.out).toContain('Readiness');
+    const [json] = lines(await place.run(0, 'check', '公園清冊.csv', '--json'));
+    expect(json).toMatchObject({ file: '公園清冊.csv', ledger: { published: 4 }, score: { source: { total: expect.any(Number) } } });
+  });
+
+  it('ends with a fault for what is no table', async () => {
+    expect((await place.run(2, 'check', 'page.csv')).err).toContain('網頁');
+    expect((await place.run(2, 'check', 'empty.csv')).err).toContain('empty.csv');
+    expect((await place.run(2, 'check')).err).toContain('檔案');
+  });
+});
+
+describe('init', () => {
+  it('writes a pipeline that runs, and never writes over one', async () => {
+    const { out } = await place.run(0, 'init', '公園清冊.csv', '--id', 'list', '--agency', 'city', '--pipelines', 'drafts');
+    expect(out).toContain('drafts/city/list.yaml');
+    const text = place.read('drafts/city/list.yaml');
+    expect(text).toMatch(/^# yaml-language-server: \$schema=.*pipeline\.schema\.json\n/);
+    expect(text).toContain('../../公園清冊.csv');
+    await place.run(0, 'run', 'list', '--dry-run', '--pipelines', 'drafts');
+    expect((await place.run(2, 'init', '公園清冊.csv', '--id', 'list', '--agency', 'city', '--pipelines', 'drafts')).err).toContain('沒有覆寫');
+    expect(place.read('drafts/city/list.yaml')).toBe(text);
+    expect((await place.run(2, 'init', 'page.csv', '--pipelines', 'drafts')).err).toContain('網頁');
+  });
+});
+
+describe('extract', () => {
+  it('writes the table alone', async () => {
+    const { out } = await place.run(0, 'extract', '公園清冊.csv');
+    expect(out.trimEnd().split(/\r?\n/)).toEqual([
+      '編號,行政區,面積,啟用日期',
+      '001,中正區,"12,345",112/3/5',
+      '002,大安區,"2,000",112/13/5',
+      '003,信義區,"1,500",112/4/5',
+      '004,文山區,"9,000",112/5/5',
+    ]);
+    const json = JSON.parse((await place.run(0, 'extract', '公園清冊.csv', '--format', 'json')).out);
+    expect(json[1]).toEqual({ 編號: '002', 行政區: '大安區', 面積: '2,000', 啟用日期: '112/13/5' });
+    expect((await place.run(2, 'extract', '公園清冊.csv', '--format', 'xml')).err).toContain('xml');
+  });
+
+  it('ends in peace when its reader has had enough', async () => {
+    place.write('long.csv', parks(60_000));
+    const started = place.start(['extract', 'long.csv']);
+    started.child.stdout?.once('data', () => started.child.stdout?.destroy());
+    const ended = await started.ended;
+    expect(ended, ended.whole).toMatchObject({ exit: 0, err: '' });
+  });
+});
+
+describe('looking at the store', () => {
+  it('status: release, last run, next run', async () => {
+    const { out } = await place.run(0, 'status');
+    expect(out).toMatch(/parks .*第 1 版 20 列 .*已發布 +下次 \d{4}-\d{2}-\d{2} 03:30/);
+    expect((await place.run(0, 'status', '--lang', 'en')).out).toMatch(/no\. 1, 20 rows .*published/);
+    const [json] = lines(await place.run(0, 'status', '--json'));
+    expect(json).toMatchObject({ dataset: 'parks', release: { number: 1 }, lastRun: { outcome: 'published' } });
+  });
+
+  it('plan: what is due and which sources changed', async () => {
+    expect((await place.run(0, 'plan')).out).toContain('來源沒有變動');
+    const [json] = lines(await place.run(0, 'plan', '--json'));
+    expect(json).toMatchObject({ dataset: 'parks', due: false, source: 'same', last: 'published' });
+    const [never] = lines(await place.run(0, 'plan', '--json', '--store', 'nowhere'));
+    expect(never).toMatchObject({ due: true, source: 'changed' });
+    expect(() => place.listing('nowhere')).toThrow();
+  });
+
+  it('history: releases and runs', async () => {
+    const { out } = await place.run(0, 'history', 'parks');
+    expect(out).toContain('版次（1）');
+    expect(out).toContain('第一次發布');
+    const [json] = lines(await place.run(0, 'history', 'parks', '--json'));
+    expect(json).toMatchObject({ releases: [{ number: 1 }], runs: [{ outcome: 'published' }] });
+    expect((await place.run(2, 'history', 'nowhere')).err).toContain('nowhere');
+    expect((await place.run(2, 'status', 'nowhere')).out).toContain('nowhere');
+  });
+});
+
+describe('explain', () => {
+  it('tells what, why and how to mend', async () => {
+    const { out } = await place.run(0, 'explain', 'no-total-rows');
+    expect(out).toContain('合計');
+    expect((await place.run(0, 'explain', 'no-total-rows', '--lang', 'en')).out).toContain('total');
+    const [json] = lines(await place.run(0, 'explain', 'no-total-rows', '--json'));
+    expect(json).toMatchObject({ name: 'no-total-rows', points: expect.any(Number) });
+    expect((await place.run(0, 'explain')).out.split('\n').length).toBeGreaterThan(20);
+    expect((await place.run(2, 'explain', 'no-total')).err).toContain('no-total-rows');
+  });
+});
