@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Effects, Event, Spool } from '../model/effects.ts';
 import { Fault } from '../model/fault.ts';
+import { isGone, ownerHere } from '../schedule/owner.ts';
 
 export interface World {
   readonly effects: Effects;
@@ -22,10 +33,14 @@ export function world(log: (event: Event) => void, signal: AbortSignal): World {
       signal,
       log,
       spool(name) {
-        folder ??= mkdtempSync(join(tmpdir(), 'goldbadge-'));
-        const own = join(folder, String(++count));
-        mkdirSync(own);
-        return spool(join(own, name));
+        folder ??= scratchFolder();
+        const path = join(folder, String(++count), name);
+        try {
+          mkdirSync(dirname(path));
+          return spool(path);
+        } catch (cause) {
+          throw diskFault(path, cause);
+        }
       },
     },
     close() {
@@ -33,6 +48,32 @@ export function world(log: (event: Event) => void, signal: AbortSignal): World {
       folder = undefined;
     },
   };
+}
+
+const OWNER = 'owner';
+
+function scratchFolder(): string {
+  try {
+    sweep();
+    const folder = mkdtempSync(join(tmpdir(), 'goldbadge-'));
+    writeFileSync(join(folder, OWNER), ownerHere());
+    return folder;
+  } catch (cause) {
+    throw diskFault(tmpdir(), cause);
+  }
+}
+
+/** What runs that were killed on this machine left behind: after some of them the disk would be full. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith('goldbadge-')) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      if (isGone(readFileSync(join(folder, OWNER), 'utf8'))) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Not a scratch folder, another user's, or gone this moment: not ours to remove.
+    }
+  }
 }
 
 function spool(path: string): Spool {

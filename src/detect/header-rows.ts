@@ -1,7 +1,7 @@
 import { columnLooks, isNumeric } from './body-look.ts';
 import { Look, narrow, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './grid.ts';
-import { isHeadingWord, isRising } from './label-row.ts';
+import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
 import { isAbout, isTitleRow } from './titles.ts';
 import { isTotal } from './totals.ts';
 
@@ -98,12 +98,15 @@ function goesOn(grid: Grid, header: readonly number[], index: number): boolean {
   const row = grid.rows[index]!;
   const above = grid.rows[header.at(-1)!]!;
   const columns = filledColumns(row);
-  if (columns.some((column) => row.looks[column] === Look.number || row.looks[column] === Look.date))
-    return isBandRow(grid, row, above);
-  if (isOtherLanguage(grid, above, row, index)) return true;
   const below = columnLooks(grid.rows, grid.width, index + 1, AHEAD);
   const numeric = below.flatMap((look, column) => (isNumeric(look) ? [column] : []));
-  const texts = columns.filter((column) => row.looks[column] === Look.text || row.looks[column] === Look.code);
+  const isValue = (column: number) =>
+    row.looks[column] === Look.number
+      ? !isYearOver(grid, index, column)
+      : row.looks[column] === Look.date && !numeric.includes(column);
+  if (columns.some(isValue)) return isBandRow(grid, row, above);
+  if (isOtherLanguage(grid, above, row, index)) return true;
+  const texts = columns.filter((column) => row.looks[column] !== Look.mark);
   const contrast = texts.filter((column) => numeric.includes(column)).length;
   const keys = texts.filter((column) => !numeric.includes(column));
   if (contrast === 0) return isUnderParents(grid, above, row, texts);

@@ -5,6 +5,7 @@ import { type Grid, lookAt, type Row, textAt } from './grid.ts';
 export function isRising(row: Row, columns: readonly number[]): boolean {
   let steps = 0;
   let breaks = 0;
+  let first: number | undefined;
   let way: number | undefined;
   let last: number | undefined;
   for (const column of columns) {
@@ -13,10 +14,15 @@ export function isRising(row: Row, columns: readonly number[]): boolean {
     const value = Number(digits[1]);
     if (last !== undefined) {
       const step = value - last;
+      if (value === first && steps > 0) {
+        last = value;
+        continue;
+      }
       way ??= step;
       if (Math.abs(step) === 1 && step === way) steps++;
       else breaks++;
     }
+    first ??= value;
     last = value;
   }
   const years = steps === 1 && last !== undefined && last >= 1950 && last <= 2100;

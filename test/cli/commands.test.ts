@@ -76,7 +76,16 @@ describe('inspect', () => {
   });
 
   it('writes one line of JSON a file, in their order, faults among them', async () => {
-    const ended = await place.run(2, 'inspect', '--json', '公園清冊.csv', 'empty.csv', 'gone.csv', 'page.csv', 'parks.csv');
+    const ended = await place.run(
+      2,
+      'inspect',
+      '--json',
+      '公園清冊.csv',
+      'empty.csv',
+      'gone.csv',
+      'page.csv',
+      'parks.csv',
+    );
     const [first, empty, gone, page, last, ...more] = lines(ended);
     expect(more).toEqual([]);
     expect(first).toMatchObject({
@@ -89,7 +98,11 @@ describe('inspect', () => {
       [gone, 'gone.csv'],
       [page, 'page.csv'],
     ] as const) {
-      expect(fault).toMatchObject({ file, error: expect.stringMatching(/^[a-z-]+$/), says: expect.stringContaining(file) });
+      expect(fault).toMatchObject({
+        file,
+        error: expect.stringMatching(/^[a-z-]+$/),
+        says: expect.stringContaining(file),
+      });
     }
     expect(last).toMatchObject({ file: 'parks.csv', tables: [{ dataRowCount: 20 }] });
   });
@@ -97,16 +110,24 @@ describe('inspect', () => {
 
 describe('check', () => {
   it('names the cell that cannot be read, and what cost points', async () => {
-    const { out } = await place.run(0, 'check', '公園清冊.csv');
+    const { out } = await place.run(1, 'check', '公園清冊.csv');
+    expect(out).toMatch(/✗ 「啟用日期」.*112\/13\/5/);
+    expect(out).toMatch(/位置 D5/);
     expect(out).toMatch(/不是資料的列：.*標題 1 列.*合計 1 列/);
-    expect(out).not.toMatch(/title|header|total [0-9]|note [0-9]/);
+    expect(out).not.toMatch(/(title|header|total|note) [0-9]/);
     expect(out).toMatch(/整備度 \d+/);
     expect(out).toContain('(no-total-rows)');
     expect(out).toContain('標章預測');
-    const en = await place.run(0, 'check', '公園清冊.csv', '--lang', 'en');
+    const en = await place.run(1, 'check', '公園清冊.csv', '--lang', 'en');
     expect(en.out).toContain('Readiness');
-    const [json] = lines(await place.run(0, 'check', '公園清冊.csv', '--json'));
-    expect(json).toMatchObject({ file: '公園清冊.csv', ledger: { published: 4 }, score: { source: { total: expect.any(Number) } } });
+    expect(en.out).toContain('at D5');
+    expect(en.out.replaceAll(/公園清冊|啟用日期/g, '')).not.toMatch(/\p{Script=Han}/u);
+    const [json] = lines(await place.run(1, 'check', '公園清冊.csv', '--json'));
+    expect(json).toMatchObject({
+      file: '公園清冊.csv',
+      ledger: { published: 4 },
+      score: { source: { total: expect.any(Number) } },
+    });
   });
 
   it('ends with a fault for what is no table', async () => {
@@ -118,13 +139,25 @@ describe('check', () => {
 
 describe('init', () => {
   it('writes a pipeline that runs, and never writes over one', async () => {
-    const { out } = await place.run(0, 'init', '公園清冊.csv', '--id', 'list', '--agency', 'city', '--pipelines', 'drafts');
+    const { out } = await place.run(
+      0,
+      'init',
+      '公園清冊.csv',
+      '--id',
+      'list',
+      '--agency',
+      'city',
+      '--pipelines',
+      'drafts',
+    );
     expect(out).toContain('drafts/city/list.yaml');
     const text = place.read('drafts/city/list.yaml');
     expect(text).toMatch(/^# yaml-language-server: \$schema=.*pipeline\.schema\.json\n/);
     expect(text).toContain('../../公園清冊.csv');
     await place.run(0, 'run', 'list', '--dry-run', '--pipelines', 'drafts');
-    expect((await place.run(2, 'init', '公園清冊.csv', '--id', 'list', '--agency', 'city', '--pipelines', 'drafts')).err).toContain('沒有覆寫');
+    expect(
+      (await place.run(2, 'init', '公園清冊.csv', '--id', 'list', '--agency', 'city', '--pipelines', 'drafts')).err,
+    ).toContain('沒有覆寫');
     expect(place.read('drafts/city/list.yaml')).toBe(text);
     expect((await place.run(2, 'init', 'page.csv', '--pipelines', 'drafts')).err).toContain('網頁');
   });

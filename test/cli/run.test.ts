@@ -99,7 +99,8 @@ describe('run', () => {
       'held-no-rows': 'no-rows',
       'held-ragged': 'cell-outside-table',
     };
-    for (const name of Object.keys(reasons)) cpSync(join(fixtures, name), join(place.folder, 'held', name), { recursive: true });
+    for (const name of Object.keys(reasons))
+      cpSync(join(fixtures, name), join(place.folder, 'held', name), { recursive: true });
     const told = lines(await place.run(1, 'run', '--all', '--json', '--pipelines', 'held'));
     for (const [name, reason] of Object.entries(reasons)) {
       const result = told.find((one) => one['dataset'] === name);
@@ -115,7 +116,10 @@ describe('a fault', () => {
 
   it('of one dataset stops no other', async () => {
     place.write('pipelines/city/a-missing.yaml', pipelineYaml('a-missing', '../../gone.csv'));
-    place.write('pipelines/city/b-broken.yaml', pipelineYaml('b-broken', '../../parks.csv').replace('type: date', 'type: day'));
+    place.write(
+      'pipelines/city/b-broken.yaml',
+      pipelineYaml('b-broken', '../../parks.csv').replace('type: date', 'type: day'),
+    );
     place.write('pipelines/city/c-empty.yaml', pipelineYaml('c-empty', '../../empty.csv'));
     place.write('empty.csv', '');
     place.write('pipelines/city/d-page.yaml', pipelineYaml('d-page', '../../page.xlsx'));

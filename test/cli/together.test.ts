@@ -43,13 +43,20 @@ describe('one after the other', () => {
 describe('at once', () => {
   const many = 6;
   it('two programs publish each dataset once', async () => {
-    for (let i = 0; i < many; i++) place.write(`pipelines/city/p${i}.yaml`, pipelineYaml(`parks-${i}`, '../../parks.csv'));
+    for (let i = 0; i < many; i++)
+      place.write(`pipelines/city/parks-${i}.yaml`, pipelineYaml(`parks-${i}`, '../../parks.csv'));
     place.write('parks.csv', parks(2000));
-    const both = await Promise.all([place.start(['run', '--all', '--json']).ended, place.start(['run', '--all', '--json']).ended]);
+    const both = await Promise.all([
+      place.start(['run', '--all', '--json']).ended,
+      place.start(['run', '--all', '--json']).ended,
+    ]);
     const results = both.flatMap(lines);
     for (let i = 0; i < many; i++) {
       const ways = results.filter((one) => one['dataset'] === `parks-${i}`).map((one) => one['fault'] ?? one['status']);
-      expect(ways.filter((way) => way === 'published'), JSON.stringify(results)).toHaveLength(1);
+      expect(
+        ways.filter((way) => way === 'published'),
+        JSON.stringify(results),
+      ).toHaveLength(1);
       expect(ways.every((way) => way === 'published' || way === 'unchanged' || way === 'lease-held')).toBe(true);
       expect(place.json(`store/datasets/parks-${i}/latest.json`)).toMatchObject({ number: 1 });
     }
@@ -92,7 +99,8 @@ describe('in the middle of a large file', () => {
   const data = () => join(large.folder, 'large.csv');
   const released = () =>
     Object.fromEntries(Object.entries(large.listing('store')).filter(([name]) => /releases|latest/.test(name)));
-  const pipeline = () => large.write('pipelines/a/bench.yaml', pipelineText(pipelineFor('../../large.csv'), '../../schema.json'));
+  const pipeline = () =>
+    large.write('pipelines/a/bench.yaml', pipelineText(pipelineFor('../../large.csv'), '../../schema.json'));
 
   beforeAll(async () => {
     large = scratch();
@@ -125,18 +133,26 @@ describe('in the middle of a large file', () => {
     const ended = await kill('SIGKILL');
     expect(ended, ended.whole).toMatchObject({ signal: 'SIGKILL' });
     expect(released()).toEqual(small);
+    expect(Object.keys(large.listing('tmp'))).not.toEqual([]);
     if (process.platform !== 'linux') return;
     const [result] = lines(await large.run(0, 'run', 'bench', '--json'));
     expect(result).toMatchObject({ status: 'published', number: 2 });
+    // What the killed run had written is cleared away too.
+    expect(Object.keys(large.listing('tmp'))).toEqual([]);
   });
 
   it('a lease of another machine is told with its owner and its end', async () => {
     const lease = large.json('store/datasets/bench/lease.json');
     const taken = new Date().toISOString();
     const expires = new Date(Date.now() + 240_000).toISOString();
-    large.write('store/datasets/bench/lease.json', JSON.stringify({ ...lease, owner: 'web02 #17', released: false, taken, expires }));
-    const { out } = await large.run(2, 'run', 'bench');
-    expect(out).toMatch(/正由「web02 #17」執行中，從 \d{4}-\d{2}-\d{2} \d{2}:\d{2} 開始.*最晚在 \d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+    large.write(
+      'store/datasets/bench/lease.json',
+      JSON.stringify({ ...lease, owner: 'web02 #17', released: false, taken, expires }),
+    );
+    const { out } = await large.run(2, 'run', 'bench', '--again');
+    expect(out).toMatch(
+      /正由「web02 #17」執行中，從 \d{4}-\d{2}-\d{2} \d{2}:\d{2} 開始.*最晚在 \d{4}-\d{2}-\d{2} \d{2}:\d{2}/,
+    );
   });
 });
 

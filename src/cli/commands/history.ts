@@ -1,7 +1,7 @@
 import { changeWords } from '../../catalog/change-words.ts';
 import { readState, history as releasesOf } from '../../publish/read.ts';
 import { type Command, say } from '../command.ts';
-import { groundOf, oneName } from '../ground.ts';
+import { groundOf, oneName, pipelinesOf } from '../ground.ts';
 import { minute, runWords } from './status.ts';
 
 export const history: Command = {
@@ -16,6 +16,11 @@ export const history: Command = {
     const { store } = await groundOf(context);
     const releases = await releasesOf(store, id);
     const state = (await readState(store, id))?.state;
+    if (releases.length === 0 && !state) {
+      // Never run is one thing, a name that does not exist another.
+      const { faults } = await pipelinesOf(context, [id]);
+      if (faults[0]) throw faults[0];
+    }
     if (context.json) {
       context.print(JSON.stringify({ dataset: id, releases, runs: state?.runs ?? [] }));
       return 0;

@@ -1,0 +1,69 @@
+import type { CutReason, Sketch, Table, TableBody } from '../model/table.ts';
+import { denseOf } from './body.ts';
+import { Look, lookOf, squeeze } from './cell-look.ts';
+import { isHeadingWord } from './label-row.ts';
+import type { Judged } from './roles.ts';
+
+/**
+ * The sheet row where another table starts below the first: after a blank row, words stand over columns that hold
+ * numbers above and below. Undefined when one table goes on to the end.
+ */
+export function nextTable(rows: readonly Judged[], body: TableBody): number | undefined {
+  const numeric = denseOf(body).filter((position) => body.numeric[position]! >= 0.5);
+  if (numeric.length === 0) return undefined;
+  for (let index = 2; index + 1 < rows.length; index++) {
+    if (rows[index]!.role !== 'record' || !isNewHeader(rows[index]!, numeric)) continue;
+    if (!hasNumbers(rows[index + 1]!, numeric)) continue;
+    const start = startAbove(rows, index);
+    if (start !== undefined && rows.slice(0, start).some((one) => one.role === 'record')) return rows[start]!.row.at;
+  }
+  return undefined;
+}
+
+function isNewHeader(one: Judged, numeric: readonly number[]): boolean {
+  const filled = one.seen.cells.filter((cell) => squeeze(cell) !== '');
+  const over = numeric.filter((position) => lookOf(one.seen.cells[position]!) === Look.text);
+  if (filled.length < 2 || over.length * 2 < numeric.length) return false;
+  if (filled.some((cell) => lookOf(cell) !== Look.text)) return false;
+  return over.length > 1 || filled.every(isHeadingWord);
+}
+
+function hasNumbers(one: Judged, numeric: readonly number[]): boolean {
+  return numeric.some((position) => lookOf(one.seen.cells[position]!) === Look.number);
+}
+
+/** The first row of the next table: its header, or the lone title above it; undefined when no blank row is before it. */
+function startAbove(rows: readonly Judged[], index: number): number | undefined {
+  let start = index;
+  while (start > 0 && index - start < 3) {
+    const above = rows[start - 1]!;
+    if (above.role === 'blank' || above.row.at < rows[start]!.row.at - 1) return start;
+    if (above.row.filled > 1) return undefined;
+    start--;
+  }
+  return undefined;
+}
+
+/** A part of a sketch, as if it were the whole sheet. */
+export function part(sketch: Sketch, from: number, to: number): Sketch {
+  return { ...sketch, rows: sketch.rows.filter((row) => row.at >= from && row.at < to) };
+}
+
+/** The table again, with all rows of the sketch that it does not speak of cut as another table's. */
+export function besideOthers(table: Table, sketch: Sketch, from: number, to: number): Table {
+  const all: { top: number; bottom: number; reason: CutReason }[] = [...table.cut];
+  for (const row of sketch.rows) {
+    if (row.at >= from && row.at < to) continue;
+    const reason = row.cells.every((cell) => squeeze(cell) === '') ? 'blank' : 'other';
+    const last = all.at(-1);
+    if (last?.reason === reason && last.bottom === row.at - 1) last.bottom = row.at;
+    else all.push({ top: row.at, bottom: row.at, reason });
+  }
+  const says = { zh: '工作表上還有別的表格', en: 'there are other tables on the sheet' };
+  return {
+    ...table,
+    cut: all.sort((a, b) => a.top - b.top),
+    sure: Math.round(table.sure * 95) / 100,
+    why: [...table.why, { step: 'sure', says }],
+  };
+}
