@@ -1,6 +1,7 @@
 import { choose } from './detect/choose.ts';
 import { detect } from './detect/detect.ts';
 import { sketch } from './detect/sketch.ts';
+import { SURE, tableUnsure } from './detect/unsure.ts';
 import { Fault } from './model/fault.ts';
 import type { Findings } from './model/finding.ts';
 import type { ParseHints } from './model/parser.ts';
@@ -54,4 +55,13 @@ function noSheet(name: string, opened: Opened): Fault {
     zh: `檔案裡沒有工作表「${name}」；有的是：${there}。請改發布流程的 table.sheet。`,
     en: `The file has no sheet “${name}”; it has: ${there}. Change table.sheet in the pipeline.`,
   });
+}
+
+/** Says so where a table nobody has described may be read wrongly. A pipeline's headings are found or not, which is told by itself. */
+export function tellUnsure(table: Table, findings: Findings): void {
+  if (table.sure >= SURE) return;
+  const reasons = table.why.filter((reason) => reason.step === 'sure');
+  const found = Math.round(table.sure * 100);
+  const reason = reasons.map((one) => one.says.zh).join('；');
+  findings.file(tableUnsure, { found, reason, reasonEn: reasons.map((one) => one.says.en).join('; ') }, table.place);
 }

@@ -1,4 +1,5 @@
 import { cut, startTally } from '../detect/cut.ts';
+import { headingKey } from '../detect/match.ts';
 import type { Look } from '../look.ts';
 import { chosenOf } from '../look.ts';
 import type { Field, Pipeline } from '../model/pipeline.ts';
@@ -32,7 +33,7 @@ export function draft(seen: Look, fields: readonly Field[], file: string): Pipel
     source: { file },
     table: {
       ...(table.sheet && { sheet: table.sheet }),
-      anchors: table.columns.map((column) => column.title).filter((text) => text !== ''),
+      anchors: [...new Set(table.columns.map((column) => column.title).filter((text) => text !== ''))],
     },
     fields,
     formats: ['csv', 'json'],
@@ -40,6 +41,44 @@ export function draft(seen: Look, fields: readonly Field[], file: string): Pipel
     frequency: '不定期更新',
     license: 'OGDL-Taiwan-1.0',
   };
+}
+
+/** The fields a pipeline can tell apart by their headings, named as a pipeline's fields may be named, and the columns that it cannot. */
+export function drafted(fields: readonly Field[]): {
+  readonly fields: readonly Field[];
+  readonly leftOut: readonly Field[];
+} {
+  const headings = new Set<string>();
+  const names = new Set<string>();
+  const kept: Field[] = [];
+  const leftOut: Field[] = [];
+  for (const field of fields) {
+    const key = headingKey(field.title);
+    if (key === '' || headings.has(key)) {
+      leftOut.push(field);
+      continue;
+    }
+    headings.add(key);
+    const name = freeName(nameOf(field.title), names);
+    names.add(name);
+    kept.push({ ...field, name });
+  }
+  return { fields: kept, leftOut };
+}
+
+const NAME = 60;
+
+/** A heading as a field's name: no blanks, commas or quotes, at most 64 characters. */
+function nameOf(title: string): string {
+  const plain = title.normalize('NFKC').replaceAll(/[\s,;"'\p{C}]+/gu, '_');
+  const name = plain.replaceAll(/_{2,}/g, '_').replaceAll(/^[^\p{L}\p{N}]+|_+$/gu, '');
+  return [...(name || '欄')].slice(0, NAME).join('');
+}
+
+function freeName(base: string, taken: ReadonlySet<string>): string {
+  let name = base;
+  for (let n = 2; taken.has(name); n++) name = `${base}_${n}`;
+  return name;
 }
 
 /** A file's name as a dataset id: what is left of it in lower case ASCII. */

@@ -59,6 +59,8 @@ export async function pipelinesOf(
   readonly faults: readonly Fault[];
 }> {
   const { pipelines, faults } = await loadPipelines(pipelinesFolder(context));
+  // A folder that was mistyped must not look like a night on which all went well.
+  if (pipelines.length === 0 && faults.length === 0) throw empty(pipelinesFolder(context));
   if (names.length === 0) return { all: pipelines, named: pipelines, faults };
   const missing = names.filter((name) => !pipelines.some((one) => one.id === name));
   const named = pipelines.filter((one) => names.includes(one.id));
@@ -82,4 +84,11 @@ export function oneName(context: Context, what: { zh: string; en: string }): str
   const name = context.args[0];
   if (name !== undefined) return name;
   throw new Fault('usage', { zh: `請寫出${what.zh}。`, en: `Name ${what.en}.` });
+}
+
+function empty(folder: string): Fault {
+  return new Fault('pipeline-missing', {
+    zh: `「${folder}」裡沒有任何發布流程（*.yaml）。請用 --pipelines 指到放發布流程的資料夾。`,
+    en: `There is no pipeline (*.yaml) in ${folder}. Point --pipelines to the folder that holds them.`,
+  });
 }

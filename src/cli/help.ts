@@ -16,6 +16,13 @@ const shared: readonly (readonly [string, Text])[] = [
     '--pipelines 資料夾',
     { zh: '發布流程的資料夾（預設 ./pipelines）', en: 'folder of pipelines (default ./pipelines)' },
   ],
+  [
+    '--base URL',
+    {
+      zh: '儲存處對外的網址（預設 $GOLDBADGE_BASE_URL）',
+      en: 'where the store is served (default $GOLDBADGE_BASE_URL)',
+    },
+  ],
   ['--debug', { zh: '出錯時顯示程式的細節', en: 'show the program’s own details of a fault' }],
 ];
 

@@ -9,9 +9,9 @@ type Mark = CutReason | 'data';
 
 /** Also the reasons for which rows are cut. */
 export const markWords: Readonly<Record<Mark, Text>> = {
-  title: { zh: '標題', en: 'title' },
+  title: { zh: '表名', en: 'title' },
   unit: { zh: '單位', en: 'unit' },
-  header: { zh: '表頭', en: 'header' },
+  header: { zh: '標題列', en: 'header' },
   data: { zh: '資料', en: 'data' },
   total: { zh: '合計', en: 'total' },
   note: { zh: '附註', en: 'note' },
@@ -39,6 +39,7 @@ const colours = {
 const ROWS_HEAD = 14;
 const ROWS_TAIL = 6;
 const WIDEST = 14;
+const LABEL = 7;
 
 /** The sheet as a person sees it, each row with what it is taken for: title, unit, header, data, total, note. */
 export function picture(context: Context, sketch: Sketch, table: Table | undefined): string {
@@ -46,10 +47,10 @@ export function picture(context: Context, sketch: Sketch, table: Table | undefin
   const marks = rows.map((row) => markOf(row.at, row.cells, table));
   const shown = pickRows(rows.length, marks);
   const numbers = String((rows.at(-1)?.at ?? 0) + 1).length;
-  const room = context.columns - numbers - 9;
+  const room = context.columns - numbers - LABEL - 3;
   const widths = columnWidths(sketch, marks, shown, room);
   const lines = [
-    `${' '.repeat(numbers + 7)}${widths.map((width, at) => toWidth(letters(at), width)).join('│')}${sketch.width > widths.length ? '│…' : ''}`,
+    `${' '.repeat(numbers + 1 + LABEL)}${widths.map((width, at) => toWidth(letters(at), width)).join('│')}${sketch.width > widths.length ? '│…' : ''}`,
   ];
   let before = -1;
   for (const i of shown) {
@@ -59,7 +60,7 @@ export function picture(context: Context, sketch: Sketch, table: Table | undefin
     before = i;
     const row = rows[i]!;
     const mark = marks[i]!;
-    const label = toWidth(say(context, markWords[mark]), 6);
+    const label = toWidth(say(context, markWords[mark]), LABEL);
     const shownCells = isText(mark) ? sentence(row.cells, widths) : cellsOf(row.cells, widths);
     lines.push(`${String(row.at + 1).padStart(numbers)} ${paint(context, colours[mark], label + shownCells)}`);
   }
@@ -80,7 +81,7 @@ function isText(mark: Mark): boolean {
 function sentence(cells: readonly string[], widths: readonly number[]): string {
   const text = cells.map((cell) => cell.replaceAll(/[\s\u3000]+/g, ' ').trim()).filter((cell) => cell !== '');
   const room = widths.reduce((sum, width) => sum + width + 1, -1);
-  return toWidth(text.join('  '), room).trimEnd();
+  return toWidth([...new Set(text)].join('  '), room).trimEnd();
 }
 
 function cellsOf(cells: readonly string[], widths: readonly number[]): string {

@@ -45,8 +45,12 @@ export function findingsText(context: Context, findings: readonly Finding[]): st
   const count = (level: Finding['level']) => findings.filter((one) => one.level === level).length;
   const sum = say(context, {
     zh: `錯誤 ${count('error')} 項、警告 ${count('warning')} 項、提醒 ${count('note')} 項`,
-    en: `${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`,
+    en: `${some(count('error'), 'error')}, ${some(count('warning'), 'warning')}, ${some(count('note'), 'note')}`,
   });
   if (findings.length === 0) return say(context, { zh: '沒有發現問題。', en: 'No findings.' });
   return [...findings.flatMap((finding) => findingLines(context, finding)), sum].join('\n');
+}
+
+function some(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

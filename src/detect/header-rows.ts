@@ -112,7 +112,8 @@ function goesOn(grid: Grid, header: readonly number[], index: number): boolean {
   if (contrast === 0) return isUnderParents(grid, above, row, texts);
   if (texts.some((column) => isTotal(textAt(row, column))) && contrast === 1 && texts.length === 1) return false;
   const unlabelled = keys.every((column) => header.every((at) => lookAt(grid.rows[at]!, column) === Look.blank));
-  return unlabelled || contrast * 2 >= numeric.length;
+  const nameless = contrast > 1 && columns[0]! >= numeric[0]! && numeric[0]! > 0;
+  return unlabelled || nameless || contrast * 2 >= numeric.length;
 }
 
 /** Labels that stand only where the row above is blank or spans: its children, as in `人口數,,` over `計,男,女`. */

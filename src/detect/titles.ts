@@ -24,15 +24,33 @@ export function unitInTitle(title: string): string | undefined {
 
 /** Whether a cell above a header is a unit, a period, or says when and by whom the table was made. */
 export function isAbout(text: string): boolean {
+  return unitOf(text) !== undefined || isPeriod(text) || ABOUT.test(narrow(squeeze(text)));
+}
+
+function isPeriod(text: string): boolean {
   const short = narrow(squeeze(text));
-  return unitOf(text) !== undefined || PERIOD.test(short) || SPAN.test(short) || ABOUT.test(short);
+  return PERIOD.test(short) || SPAN.test(short);
 }
 
 /** Whether the cells of one row are a page title: one text (perhaps printed once a page), or lines about the table. */
 export function isTitleRow(cells: readonly string[]): boolean {
   const texts = cells.map(squeeze).filter((text) => text !== '');
   if (texts.length <= 1) return texts.length === 1;
+  // A title has one period, written out; bare years side by side are headings.
+  const years = texts.filter((text) => isPeriod(text) && !text.startsWith('中華'));
+  if (new Set(years).size > 1) return false;
   const others = texts.filter((text) => !isAbout(text));
   const pages = new Set(others.map((text) => text.replace(/[(（]?續[一二三四五六七八九十\d]*[)）]?完?$/, '')));
-  return pages.size === 0 || (pages.size === 1 && (others.length > 1 || others.length < texts.length));
+  const one = pages.size === 1 || sharedStart([...pages]) >= SAME_TITLE;
+  return pages.size === 0 || (one && (others.length > 1 || others.length < texts.length));
+}
+
+/** So many equal characters at the start make two titles pages of one: 歷年各縣市人口數（99年起） and （64年至98年）. */
+const SAME_TITLE = 10;
+
+function sharedStart(texts: readonly string[]): number {
+  const first = texts[0] ?? '';
+  let length = 0;
+  while (length < first.length && texts.every((text) => text[length] === first[length])) length++;
+  return length;
 }

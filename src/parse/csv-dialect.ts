@@ -1,4 +1,4 @@
-import type { Dialect } from './csv-scan.ts';
+import type { Dialect } from './csv-quoted.ts';
 
 /** A dialect, and what the byte scanner cannot do: quotes escaped by a backslash instead of doubled. */
 export interface Sniffed extends Dialect {

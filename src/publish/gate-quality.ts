@@ -8,7 +8,7 @@ export const scoreTooLow: Gate = {
     name: 'score-too-low',
     level: 'error',
     says: {
-      zh: '發布檔的機器可讀分數是 {found} 分，應至少 {expected} 分。',
+      zh: '發布檔的整備度是 {found} 分，應至少 {expected} 分。',
       en: 'Found a readiness score of {found}, expected at least {expected}.',
     },
     why: {

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../model/fault.ts';
 import type { Bytes, Delivery } from '../model/sheet.ts';
 import { wholeUtf8 } from '../text/utf8.ts';
 
 const PIECE = 1 << 20;
+/** After so many bytes the process looks up: signals are heard and leases renewed only between two turns of its loop. */
+const TURN = 8 << 20;
 
 /** What says, without reading it, that a file is the same as last time. */
 export async function fileTag(path: string): Promise<string> {
@@ -22,7 +25,7 @@ export async function fileTag(path: string): Promise<string> {
 /** A file on this machine: read once from end to end for its hash, then as often as the stages want. */
 export async function openFile(path: string, signal?: AbortSignal): Promise<Delivery> {
   const tag = await fileTag(path);
-  const bytes = fileBytes(path);
+  const bytes = fileBytes(path, signal);
   const hash = createHash('sha256');
   let utf8 = true;
   let carry = new Uint8Array(0);
@@ -55,7 +58,7 @@ function seam(carry: Uint8Array, piece: Uint8Array): number {
   return isUtf8(Buffer.concat([carry, piece.subarray(0, begin)])) ? begin : -1;
 }
 
-function fileBytes(path: string): Bytes {
+function fileBytes(path: string, signal: AbortSignal | undefined): Bytes {
   let size: number;
   let file: number;
   try {
@@ -78,7 +81,13 @@ function fileBytes(path: string): Bytes {
       const buffer = new Uint8Array(Math.max(1, Math.min(PIECE, size - from)));
       try {
         let at = from;
+        let turned = from;
         for (;;) {
+          if (at - turned >= TURN) {
+            await setImmediate();
+            signal?.throwIfAborted();
+            turned = at;
+          }
           const read = readSync(descriptor, buffer, 0, buffer.length, at);
           if (read === 0) return;
           at += read;

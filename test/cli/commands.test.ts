@@ -54,11 +54,11 @@ describe('help', () => {
 describe('inspect', () => {
   it('draws the sheet and says what its rows are', async () => {
     const { out } = await place.run(0, 'inspect', '公園清冊.csv');
-    expect(out).toMatch(/1 標題 +112年度公園清冊/);
-    expect(out).toMatch(/3 表頭 +編號/);
+    expect(out).toMatch(/1 表名 +112年度公園清冊/);
+    expect(out).toMatch(/3 標題列 +編號/);
     expect(out).toMatch(/8 合計 +合計/);
     expect(out).toMatch(/9 附註 +註：/);
-    expect(out).toContain('表頭第 3 列，資料第 4 到 7 列，共 4 筆、4 欄');
+    expect(out).toContain('標題列第 3 列，資料第 4 到 7 列，共 4 筆、4 欄');
     expect(out).toContain('單位：平方公尺');
     const bars = out.split('\n').filter((line) => line.includes('│'));
     expect(bars.length).toBeGreaterThan(4);
@@ -113,7 +113,7 @@ describe('check', () => {
     const { out } = await place.run(1, 'check', '公園清冊.csv');
     expect(out).toMatch(/✗ 「啟用日期」.*112\/13\/5/);
     expect(out).toMatch(/位置 D5/);
-    expect(out).toMatch(/不是資料的列：.*標題 1 列.*合計 1 列/);
+    expect(out).toMatch(/不是資料的列：表名 1 列.*標題列 1 列.*合計 1 列/);
     expect(out).not.toMatch(/(title|header|total|note) [0-9]/);
     expect(out).toMatch(/整備度 \d+/);
     expect(out).toContain('(no-total-rows)');
@@ -121,7 +121,7 @@ describe('check', () => {
     const en = await place.run(1, 'check', '公園清冊.csv', '--lang', 'en');
     expect(en.out).toContain('Readiness');
     expect(en.out).toContain('at D5');
-    expect(en.out.replaceAll(/公園清冊|啟用日期/g, '')).not.toMatch(/\p{Script=Han}/u);
+    expect(en.out.replaceAll(/公園清冊|啟用日期|民國/g, '')).not.toMatch(/\p{Script=Han}/u);
     const [json] = lines(await place.run(1, 'check', '公園清冊.csv', '--json'));
     expect(json).toMatchObject({
       file: '公園清冊.csv',

@@ -155,6 +155,27 @@ describe('headers', () => {
       '機構名稱 負責人 地址',
     ],
     [
+      'years under each of two parents',
+      '區域別|人口數||戶數|\n|112年|111年|112年|111年\n甲區|1000|990|400|390\n乙區|2000|1980|800|790',
+      undefined,
+      [1, 2],
+      '區域別 人口數_112年 人口數_111年 戶數_112年 戶數_111年',
+    ],
+    [
+      'bare years under each of two parents',
+      '區域別|人口數||戶數|\n|110|111|110|111\n甲區|1000|990|400|390\n乙區|2000|1980|800|790',
+      undefined,
+      [1, 2],
+      '區域別 人口數_110 人口數_111 戶數_110 戶數_111',
+    ],
+    [
+      'every fifth year',
+      'Item|1980|1985|1990|2003\nOutput|79.1|82.4|94.5|123.9\nHours|86.9|93.9|102.7|115.4',
+      undefined,
+      [1],
+      'Item 1980 1985 1990 2003',
+    ],
+    [
       'years as headings',
       '縣市|105|106|107\n臺北市|269|268|267\n新北市|397|398|399',
       undefined,
@@ -384,5 +405,45 @@ describe('stacked blocks', () => {
     const tables = await find('縣市|人數|戶數\n北部||\n臺北市|10|4\n基隆市|20|5\n南部||\n臺南市|30|6\n高雄市|40|7');
     expect(tables).toHaveLength(1);
     expect(tables[0]!.sure).toBeLessThan(0.8);
+  });
+});
+
+describe('several tables on one sheet', () => {
+  const picture = `表一 人口||
+縣市|人口數|戶數
+臺北市|2500|1000
+新北市|4000|1500
+桃園市|2300|900
+||
+表二 收支||
+年度|歲入|歲出
+110|800|750
+111|820|790`;
+
+  it('are found one after the other', async () => {
+    const tables = await find(picture);
+    expect(tables.map(shown)).toEqual([
+      {
+        header: [2],
+        rows: [3, 5],
+        records: 3,
+        columns: '縣市 人口數 戶數',
+        cut: '1-1 title, 2-2 header, 6-6 blank, 7-10 other',
+      },
+      {
+        header: [8],
+        rows: [9, 10],
+        records: 2,
+        columns: '年度 歲入 歲出',
+        cut: '1-5 other, 6-6 blank, 7-7 title, 8-8 header',
+      },
+    ]);
+    expect(tables[1]!.titles).toEqual(['表二 收支']);
+  });
+
+  it('are one when the same header comes again', async () => {
+    const tables = await find(picture.replace('年度|歲入|歲出', '縣市|人口數|戶數').replace('表二 收支', '表一 人口'));
+    expect(tables).toHaveLength(1);
+    expect(tables[0]!.records).toBe(5);
   });
 });

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '../../src/model/batch.ts';
-import { type Dialect, type Oddities, scan } from '../../src/parse/csv-scan.ts';
+import type { Dialect } from '../../src/parse/csv-quoted.ts';
+import { type Oddities, scan } from '../../src/parse/csv-scan.ts';
 
 const comma: Dialect = { delimiter: 44, quote: 34, bareReturns: false };
 const quiet: Oddities = { afterQuote() {}, unclosed() {} };

@@ -1,5 +1,5 @@
 import { judge } from '../../judge.ts';
-import { chosenOf, look } from '../../look.ts';
+import { chosenOf, look, tellUnsure } from '../../look.ts';
 import { Findings } from '../../model/finding.ts';
 import type { Report } from '../../model/release.ts';
 import { pass } from '../../pass.ts';
@@ -32,6 +32,7 @@ export const check: Command = {
     const sheet = values['sheet'];
     const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, findings);
     const chosen = chosenOf(seen);
+    tellUnsure(chosen.table, findings);
     const fields = await fieldsOf(seen, 'leaning');
     const pipeline = draft(seen, fields, delivery.name);
     const passed = await pass(

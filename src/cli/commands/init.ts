@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { look } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
+import type { Field } from '../../model/pipeline.ts';
+import type { Text } from '../../model/text.ts';
 import { pipelineText } from '../../pipeline/write.ts';
 import { openFile } from '../../source/file.ts';
 import { type Command, say } from '../command.ts';
-import { draft, fieldsOf, idOf } from '../draft.ts';
+import { draft, drafted, fieldsOf, idOf } from '../draft.ts';
 import { oneName, pipelinesFolder } from '../ground.ts';
 
 /** Editors look it up by the first line of a pipeline. */
@@ -36,6 +38,7 @@ export const init: Command = {
     const sheet = values['sheet'];
     const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, new Findings());
     const id = values['id'] ?? idOf(delivery.name);
+    if (!/^[a-z0-9][a-z0-9-]{1,62}$/.test(id)) throw badId(id);
     const target = join(pipelinesFolder(context), values['agency'] ?? 'agency', `${id}.yaml`);
     if (existsSync(target)) {
       throw new Fault('usage', {
@@ -43,11 +46,13 @@ export const init: Command = {
         en: `${target} is there already and was not overwritten. Choose another --id.`,
       });
     }
-    const fields = await fieldsOf(seen, 'proven');
+    const { fields, leftOut } = drafted(await fieldsOf(seen, 'proven'));
+    if (fields.length === 0) throw noHeadings(file);
     const pipeline = { ...draft(seen, fields, relative(dirname(target), resolve(file)).replaceAll('\\', '/')), id };
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, pipelineText(pipeline, relative(dirname(target), schema).replaceAll('\\', '/')));
-    if (context.json) context.print(JSON.stringify({ file, pipeline: target, id }));
+    if (context.json)
+      context.print(JSON.stringify({ file, pipeline: target, id, leftOut: leftOut.map((field) => field.name) }));
     else {
       context.print(
         say(context, {
@@ -55,7 +60,31 @@ export const init: Command = {
           en: `Wrote ${target}. Fill in what is marked, then: goldbadge run ${id} --dry-run`,
         }),
       );
+      if (leftOut.length > 0) context.print(say(context, leftOutWords(leftOut)));
     }
     return 0;
   },
 };
+
+/** A pipeline knows columns by their headings: what has none, or another's, can only be mended in the file. */
+function leftOutWords(leftOut: readonly Field[]): Text {
+  const names = (between: string) => leftOut.map((field) => field.name).join(between);
+  return {
+    zh: `注意：有 ${leftOut.length} 欄沒有標題，或與別欄同名，無法分辨，沒有列入：${names('、')}。請在檔案裡給這些欄位各自的標題，再重新執行 init。`,
+    en: `Note: ${leftOut.length} columns have no heading, or the same as another, and were left out: ${names(', ')}. Give each its own heading in the file and run init again.`,
+  };
+}
+
+function badId(id: string): Fault {
+  return new Fault('usage', {
+    zh: `「${id}」不能當代號：請用 2 到 63 個英文小寫字母、數字或連字號，例如 city-parks。`,
+    en: `“${id}” cannot be an id: use 2 to 63 lower-case letters, digits and hyphens, such as city-parks.`,
+  });
+}
+
+function noHeadings(file: string): Fault {
+  return new Fault('table-not-found', {
+    zh: `「${file}」的表格沒有標題列，無法寫出發布流程。請在檔案第一列加上每一欄的標題，再執行一次。`,
+    en: `The table in “${file}” has no headings, so no pipeline can be written. Add a first row with a heading for each column and run again.`,
+  });
+}

@@ -25,7 +25,7 @@ export const inspect: Command = {
     {
       line: 'goldbadge inspect 11210砂石.xlsx',
       says: {
-        zh: '畫出工作表，標出標題、表頭、資料、合計、附註',
+        zh: '畫出工作表，標出表名、標題列、資料、合計、附註',
         en: 'a picture that marks title, header, data, totals, notes',
       },
     },
@@ -35,7 +35,8 @@ export const inspect: Command = {
     if (context.args.length === 0)
       throw new Fault('usage', { zh: '請寫出要看的檔案。', en: 'Name the files to look at.' });
     let worst = 0;
-    for (const file of context.args) {
+    for (const [i, file] of context.args.entries()) {
+      if (i > 0 && !context.json) context.print('');
       try {
         await one(context, file);
       } catch (error) {
@@ -144,8 +145,8 @@ async function told(context: Context, file: string, seen: Look): Promise<string[
   const header = say(
     context,
     table.header.length > 0
-      ? { zh: `表頭第 ${headerRows} 列`, en: `header rows ${headerRows.replaceAll('、', ', ')}` }
-      : { zh: '沒有表頭', en: 'no header' },
+      ? { zh: `標題列第 ${headerRows} 列`, en: `header rows ${headerRows.replaceAll('、', ', ')}` }
+      : { zh: '沒有標題列', en: 'no header' },
   );
   lines.push(
     say(context, {

@@ -47,7 +47,7 @@ export const run: Command = {
     const ground = await groundOf(context, !flags['dry-run']);
     const tasks = flags['due'] ? await dueTasks(named, ground) : named.map((pipeline) => ({ pipeline }));
     const results = await execute(context, tasks, all, ground);
-    return finish(context, results, faults);
+    return finish(context, results, faults, ground);
   },
 };
 
@@ -97,7 +97,7 @@ const heldHint = {
   en: 'Held back: mend the file and run again; what is right as it is goes into the pipeline’s accept, with a reason and an end date. More: goldbadge explain <problem>',
 };
 
-function finish(context: Context, results: readonly Result[], faults: readonly Fault[]): number {
+function finish(context: Context, results: readonly Result[], faults: readonly Fault[], ground: Ground): number {
   if (context.json) {
     for (const result of results) context.print(JSON.stringify(resultJson(context, result)));
     for (const fault of faults)
@@ -106,7 +106,7 @@ function finish(context: Context, results: readonly Result[], faults: readonly F
     for (const fault of faults) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
     context.print(summary(context, results, faults.length));
     if (results.some((one) => 'outcome' in one && one.outcome.status === 'held')) context.print(say(context, heldHint));
-    const where = storeAddress(context);
+    const where = ground.base?.replace(/\/+$/, '') ?? storeAddress(context).replace(/\?.*$/, '');
     if (!context.flags['dry-run'] && results.length > 0) {
       const first = results.find((one) => 'outcome' in one && one.outcome.release);
       if (first) {

@@ -1,0 +1,23 @@
+import type { Problem } from '../model/finding.ts';
+
+/** Below this a person should look: measured on tables of known structure, about one in five at 0.8 was read wrongly. */
+export const SURE = 0.8;
+
+/** A table that was found, but may be read wrongly. */
+export const tableUnsure: Problem = {
+  name: 'table-unsure',
+  level: 'warning',
+  says: {
+    zh: '對表格的判斷只有 {found}% 的把握：{reason}',
+    en: 'Only {found}% sure of where the table is: {reasonEn}',
+  },
+  why: {
+    zh: '表頭或資料的起訖若判斷錯，整份資料就會錯開。',
+    en: 'If the header or the first or last record is taken wrongly, all of the data is.',
+  },
+  mend: {
+    zh: '用 goldbadge inspect 看標示是否正確；不對的話，在發布流程的 table.anchors 寫出標題文字。',
+    en: 'Look at the marks with goldbadge inspect; if they are wrong, name the headings in the pipeline’s table.anchors.',
+  },
+  example: { before: '兩列都像標題', after: '一列標題，下面都是資料' },
+};
