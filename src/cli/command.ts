@@ -36,7 +36,7 @@ export interface Context {
 export interface Command {
   readonly name: string;
   readonly summary: Text;
-  readonly usage: string;
+  readonly usage: Text;
   readonly options: Options;
   /** What the options mean, by name. */
   readonly optionHelp: Readonly<Record<string, Text>>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Fault } from '../model/fault.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -58,14 +59,24 @@ export async function pipelinesOf(
   readonly named: readonly Pipeline[];
   readonly faults: readonly Fault[];
 }> {
-  const { pipelines, faults } = await loadPipelines(pipelinesFolder(context));
+  const folder = pipelinesFolder(context);
+  if (!existsSync(folder)) throw noPipelines(folder);
+  const { pipelines, faults } = await loadPipelines(folder);
+  if (pipelines.length === 0 && faults.length === 0) throw noPipelines(folder);
   // A folder that was mistyped must not look like a night on which all went well.
   if (pipelines.length === 0 && faults.length === 0) throw empty(pipelinesFolder(context));
   if (names.length === 0) return { all: pipelines, named: pipelines, faults };
   const missing = names.filter((name) => !pipelines.some((one) => one.id === name));
   const named = pipelines.filter((one) => names.includes(one.id));
-  const unknown = missing.map((name) => noPipeline(name, pipelines, pipelinesFolder(context), faults));
+  const unknown = missing.map((name) => noPipeline(name, pipelines, folder, faults));
   return { all: pipelines, named, faults: [...unknown] };
+}
+
+function noPipelines(folder: string): Fault {
+  return new Fault('pipeline-missing', {
+    zh: `「${folder}」裡沒有發布流程。請到有 pipelines 資料夾的地方執行，或用 --pipelines 指定；還沒有的話，先執行 goldbadge init <檔案>。`,
+    en: `There are no pipelines in ${folder}. Run where the folder pipelines is, or name it with --pipelines; write a first one with goldbadge init <file>.`,
+  });
 }
 
 function noPipeline(name: string, there: readonly Pipeline[], folder: string, faults: readonly Fault[]): Fault {

@@ -2,18 +2,18 @@ import type { Lang, Text } from '../model/text.ts';
 import { displayWidth } from '../text/display-width.ts';
 import type { Command } from './command.ts';
 
-const shared: readonly (readonly [string, Text])[] = [
+const shared: readonly (readonly [string | Text, Text])[] = [
   ['--json', { zh: '結果以 JSON 輸出', en: 'print the result as JSON' }],
   ['--lang zh|en', { zh: '訊息的語言（預設中文）', en: 'language of messages (default zh)' }],
   [
-    '--store 位址',
+    { zh: '--store 位址', en: '--store place' },
     {
       zh: '儲存處：資料夾或 s3://…（預設 $GOLDBADGE_STORE 或 ./store）',
       en: 'the store: a folder or s3://… (default $GOLDBADGE_STORE or ./store)',
     },
   ],
   [
-    '--pipelines 資料夾',
+    { zh: '--pipelines 資料夾', en: '--pipelines folder' },
     { zh: '發布流程的資料夾（預設 ./pipelines）', en: 'folder of pipelines (default ./pipelines)' },
   ],
   [
@@ -21,6 +21,13 @@ const shared: readonly (readonly [string, Text])[] = [
     {
       zh: '儲存處對外的網址（預設 $GOLDBADGE_BASE_URL）',
       en: 'where the store is served (default $GOLDBADGE_BASE_URL)',
+    },
+  ],
+  [
+    { zh: '--base 網址', en: '--base address' },
+    {
+      zh: '儲存處對外的網址，寫進目錄與詮釋資料（預設 $GOLDBADGE_BASE_URL）',
+      en: 'where the store is served, for catalogue and metadata (default $GOLDBADGE_BASE_URL)',
     },
   ],
   ['--debug', { zh: '出錯時顯示程式的細節', en: 'show the program’s own details of a fault' }],
@@ -53,11 +60,11 @@ export function commandHelp(command: Command, lang: Lang): string {
   return [
     t(command.summary),
     '',
-    t({ zh: `用法：goldbadge ${command.usage}`, en: `Usage: goldbadge ${command.usage}` }),
+    t({ zh: `用法：goldbadge ${command.usage.zh}`, en: `Usage: goldbadge ${command.usage.en}` }),
     ...(own.length > 0 ? ['', t({ zh: '選項', en: 'Options' }), ...table(own)] : []),
     '',
     t({ zh: '共同選項', en: 'Common options' }),
-    ...table(shared.map(([name, text]) => [name, t(text)] as const)),
+    ...table(shared.map(([name, text]) => [typeof name === 'string' ? name : t(name), t(text)] as const)),
     '',
     t({ zh: '例子', en: 'Examples' }),
     ...command.examples.flatMap((one) => [`  ${one.line}`, `      ${t(one.says)}`]),

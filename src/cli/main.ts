@@ -129,8 +129,8 @@ function read(command: Command, words: readonly string[]) {
     throw new Fault(
       'usage',
       {
-        zh: `${what.zh}用法：goldbadge ${command.usage}（說明與例子：goldbadge ${command.name} --help）`,
-        en: `${what.en} Usage: goldbadge ${command.usage} (help and examples: goldbadge ${command.name} --help)`,
+        zh: `${what.zh}用法：goldbadge ${command.usage.zh}（說明與例子：goldbadge ${command.name} --help）`,
+        en: `${what.en} Usage: goldbadge ${command.usage.en} (help and examples: goldbadge ${command.name} --help)`,
       },
       cause,
     );

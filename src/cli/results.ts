@@ -83,7 +83,7 @@ export function summary(context: Context, results: readonly Result[], faults: nu
   const dry = context.flags['dry-run'];
   return say(context, {
     zh: `共 ${results.length} 個資料集：${dry ? '將發布' : '發布'} ${count('published')}、沒有變動 ${count('unchanged')}、暫停 ${count('held')}、故障 ${broken}`,
-    en: `${results.length} datasets: ${count('published')} ${dry ? 'would be published' : 'published'}, ${count('unchanged')} unchanged, ${count('held')} held back, ${broken} faults`,
+    en: `${results.length} dataset${results.length === 1 ? '' : 's'}: ${count('published')} ${dry ? 'would be published' : 'published'}, ${count('unchanged')} unchanged, ${count('held')} held back, ${broken} faults`,
   });
 }
 

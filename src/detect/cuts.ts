@@ -14,7 +14,12 @@ export function cutsOf(
 ): Cut[] {
   const header = new Set(headerRows);
   const all: { at: number; role: CutReason }[] = [...found.above.roles];
-  for (const index of found.header.rows) all.push({ at: grid.rows[index]!.at, role: 'header' });
+  const [top, bottom] = [found.header.rows[0] ?? 0, found.header.rows.at(-1) ?? -1];
+  for (let index = top; index <= bottom; index++) {
+    const row = grid.rows[index]!;
+    // A row between two header rows that is none itself has nothing to say.
+    all.push({ at: row.at, role: found.header.rows.includes(index) || row.filled > 0 ? 'header' : 'blank' });
+  }
   found.rows.forEach((one, index) => {
     const inside = index >= block.from && index < block.to;
     if (header.has(one.row.at)) all.push({ at: one.row.at, role: 'header' });

@@ -102,7 +102,7 @@ function notATable(name: string, zh: string, en: string, own: readonly string[])
   const extension = extensionOf(name);
   const mislabelled = extension !== '' && !own.includes(extension);
   return new Fault(mislabelled ? 'file-mislabelled' : 'format-unknown', {
-    zh: `檔案「${name}」的內容是${zh}，不是可讀的表格。請提供 CSV、XLSX、XLS 或 ODS 檔。`,
+    zh: `檔案「${name}」的內容是 ${zh}，不是可讀的表格。請提供 CSV、XLSX、XLS 或 ODS 檔。`,
     en: `The file ${name} is ${en}, not a table that can be read. Give a CSV, XLSX, XLS or ODS file.`,
   });
 }

@@ -48,6 +48,7 @@ describe('help', () => {
     expect(zh.out).toMatch(new RegExp(`例子\n  .*goldbadge ${name}`));
     const en = await place.run(0, '--lang', 'en', name, '-h');
     expect(en.out).toContain('Examples');
+    expect(en.out.replaceAll(/ {2}goldbadge .*/g, '')).not.toMatch(/\p{Script=Han}/u);
   });
 });
 
@@ -160,6 +161,20 @@ describe('init', () => {
     ).toContain('沒有覆寫');
     expect(place.read('drafts/city/list.yaml')).toBe(text);
     expect((await place.run(2, 'init', 'page.csv', '--pipelines', 'drafts')).err).toContain('網頁');
+    expect((await place.run(2, 'init', '公園清冊.csv', '--id', 'My Parks')).err).toContain('My Parks');
+  });
+
+  it('says which columns a pipeline could not tell apart, and names the others so that it loads', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `第${i}區,${i},2${i},3${i},4${i}`);
+    place.write('odd.csv', ['鄉 鎮,計,計,,1月 Jan.', ...rows, ''].join('\n'));
+    const { out } = await place.run(0, 'init', 'odd.csv', '--id', 'odd', '--pipelines', 'drafts');
+    expect(out).toContain('有 2 欄沒有標題，或與別欄同名');
+    const [json] = lines(await place.run(1, 'run', 'odd', '--dry-run', '--json', '--pipelines', 'drafts'));
+    // A column with cells and no heading is never left out in silence.
+    expect(json).toMatchObject({ dataset: 'odd', status: 'held', ledger: { published: 9 } });
+    const bare = Array.from({ length: 40 }, (_, i) => `01,00${i % 7},${i % 3},${i * 37}.5`);
+    place.write('bare.csv', [...bare, ''].join('\n'));
+    expect((await place.run(2, 'init', 'bare.csv', '--pipelines', 'drafts')).err).toContain('沒有標題列');
   });
 });
 

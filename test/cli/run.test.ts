@@ -85,7 +85,7 @@ describe('run', () => {
     expect(told.out).toContain('「啟用日期」');
     expect(pointer()).toEqual(served);
     expect(place.read('store/datasets/parks/latest/parks.csv')).toContain('001,中正區,12345,2023-03-05');
-    expect(Object.keys(place.listing('store')).filter((name) => /report/.test(name)).length).toBeGreaterThan(1);
+    expect(JSON.stringify(place.json('store/datasets/parks/last-report.json'))).toContain('112/13/5');
     // As long as nobody has done anything, the next run says it again.
     expect((await place.run(1, 'run', 'parks')).out).toContain('112/13/5');
     const [status] = lines(await place.run(1, 'status', '--json'));
@@ -142,6 +142,8 @@ describe('a fault', () => {
   it('of the words is told with what to write instead', async () => {
     expect((await place.run(2, 'run', 'nowhere')).out).toMatch(/沒有資料集「nowhere」.*parks/);
     expect((await place.run(2, 'run')).err).toContain('--all');
+    expect((await place.run(2, 'run', 'parks', '--all')).err).toContain('三種選一種');
+    expect((await place.run(2, 'run', '--all', '--pipelines', 'none')).err).toContain('goldbadge init');
     expect((await place.run(2, 'run', '--wrong')).err).toContain('沒有「--wrong」這個選項');
     expect((await place.run(2, 'run', '--all', '--store')).err).toContain('「--store」後面要寫一個值');
     expect((await place.run(2, 'run', '--all', '--lang', 'fr')).err).toContain('「fr」');

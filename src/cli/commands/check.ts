@@ -19,7 +19,7 @@ export const check: Command = {
     zh: '檢查一個檔案：問題在哪一格、整備度幾分、標章預測（不需要設定）',
     en: 'check a file: findings by cell, readiness score, medal forecast (no configuration)',
   },
-  usage: 'check <檔案> [--sheet 工作表]',
+  usage: { zh: 'check <檔案> [--sheet 工作表]', en: 'check <file> [--sheet name]' },
   options: { sheet: { type: 'string' } },
   optionHelp: { sheet: { zh: '工作表的名稱', en: 'name of the sheet' } },
   examples: [

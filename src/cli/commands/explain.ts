@@ -1,6 +1,7 @@
 import { Fault } from '../../model/fault.ts';
 import { rules, version } from '../../score/index.ts';
 import { problemPage } from '../../text/problem-page.ts';
+import { toWidth } from '../../text/to-width.ts';
 import { type Command, say } from '../command.ts';
 import { problems } from '../problems.ts';
 
@@ -10,7 +11,7 @@ export const explain: Command = {
     zh: '說明一個問題或評分規則：是什麼、為什麼、怎麼改',
     en: 'explain a problem or rule: what, why, how to mend it',
   },
-  usage: 'explain [問題或規則]',
+  usage: { zh: 'explain [問題或規則]', en: 'explain [problem or rule]' },
   options: {},
   optionHelp: {},
   examples: [
@@ -21,7 +22,9 @@ export const explain: Command = {
     const name = context.args[0];
     if (name === undefined) {
       if (context.json) context.print(JSON.stringify([...problems.values()]));
-      else for (const one of problems.values()) context.print(`${one.name}  ${say(context, one.says)}`);
+      else
+        for (const one of problems.values())
+          context.print(`${toWidth(one.name, 28)} ${say(context, one.says).replaceAll(/\{\w+\}/g, '…')}`);
       return 0;
     }
     const problem = problems.get(name);

@@ -13,7 +13,10 @@ export const extract: Command = {
     zh: '把找到的表格照原樣寫出（標準輸出）',
     en: 'write the table that was found, its cells as they are, to standard output',
   },
-  usage: 'extract <檔案> [--sheet 工作表] [--format csv|json]',
+  usage: {
+    zh: 'extract <檔案> [--sheet 工作表] [--format csv|json]',
+    en: 'extract <file> [--sheet name] [--format csv|json]',
+  },
   options: { sheet: { type: 'string' }, format: { type: 'string' } },
   optionHelp: {
     sheet: { zh: '工作表的名稱', en: 'name of the sheet' },

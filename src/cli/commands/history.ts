@@ -7,7 +7,7 @@ import { minute, runWords } from './status.ts';
 export const history: Command = {
   name: 'history',
   summary: { zh: '一個資料集的各版次與執行紀錄', en: 'a dataset’s releases and runs' },
-  usage: 'history <資料集>',
+  usage: { zh: 'history <資料集>', en: 'history <dataset>' },
   options: {},
   optionHelp: {},
   examples: [{ line: 'goldbadge history sand-price', says: { zh: '各版次，新的在前', en: 'releases, newest first' } }],

@@ -18,7 +18,10 @@ const schema = fileURLToPath(new URL('../../../schemas/pipeline.schema.json', im
 export const init: Command = {
   name: 'init',
   summary: { zh: '為一個檔案寫一份發布流程', en: 'write a pipeline for a file' },
-  usage: 'init <檔案> [--id 資料集] [--agency 資料夾] [--sheet 工作表]',
+  usage: {
+    zh: 'init <檔案> [--id 資料集] [--agency 資料夾] [--sheet 工作表]',
+    en: 'init <file> [--id dataset] [--agency folder] [--sheet name]',
+  },
   options: { id: { type: 'string' }, agency: { type: 'string' }, sheet: { type: 'string' } },
   optionHelp: {
     id: { zh: '資料集的代號（英文小寫、數字、連字號）', en: 'the dataset’s id (lower case, digits, hyphens)' },

@@ -15,7 +15,7 @@ export const inspect: Command = {
     zh: '看一個檔案：編碼、工作表、找到的表格，畫出工作表',
     en: 'look at a file: encoding, sheets, the table found, a picture of the sheet',
   },
-  usage: 'inspect <檔案…> [--sheet 工作表] [--why]',
+  usage: { zh: 'inspect <檔案…> [--sheet 工作表] [--why]', en: 'inspect <file…> [--sheet name] [--why]' },
   options: { sheet: { type: 'string' }, why: { type: 'boolean' } },
   optionHelp: {
     sheet: { zh: '只看這個工作表', en: 'only this sheet' },

@@ -14,7 +14,7 @@ export const plan: Command = {
     zh: '說明下一次執行會做什麼：哪些到期、哪些來源變了',
     en: 'say what the next run would do: what is due, which sources changed',
   },
-  usage: 'plan [資料集…]',
+  usage: { zh: 'plan [資料集…]', en: 'plan [dataset…]' },
   options: {},
   optionHelp: {},
   examples: [

@@ -14,7 +14,10 @@ import { resultJson, resultLines, summary } from '../results.ts';
 export const run: Command = {
   name: 'run',
   summary: { zh: '執行發布流程：讀檔、整理、檢核、發布', en: 'run pipelines: read, normalise, check, publish' },
-  usage: 'run [資料集…] [--all | --due] [--dry-run] [--again]',
+  usage: {
+    zh: 'run [資料集… | --all | --due] [--dry-run] [--again]',
+    en: 'run [dataset… | --all | --due] [--dry-run] [--again]',
+  },
   options: {
     all: { type: 'boolean' },
     due: { type: 'boolean' },
@@ -37,10 +40,10 @@ export const run: Command = {
   ],
   async run(context) {
     const { flags, args } = context;
-    if (args.length === 0 && !flags['all'] && !flags['due']) {
+    if ([args.length > 0, flags['all'], flags['due']].filter(Boolean).length !== 1) {
       throw new Fault('usage', {
-        zh: '請寫出資料集的名稱，或用 --all（全部）、--due（到期的）。例如：goldbadge run --all',
-        en: 'Name datasets, or say --all or --due. For example: goldbadge run --all',
+        zh: '請寫出資料集的名稱，或用 --all（全部），或用 --due（到期的），三種選一種。例如：goldbadge run --all',
+        en: 'Name datasets, or say --all, or --due; one of the three. For example: goldbadge run --all',
       });
     }
     const { all, named, faults } = await pipelinesOf(context, args);

@@ -12,7 +12,7 @@ export const schedule: Command = {
     zh: '常駐執行：每分鐘看有沒有到期的發布流程（臺北時間）',
     en: 'stay and run what is due, looking every minute (Asia/Taipei)',
   },
-  usage: 'schedule',
+  usage: { zh: 'schedule', en: 'schedule' },
   options: {},
   optionHelp: {},
   examples: [

@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../model/fault.ts';
 import type { RunRecord } from '../../model/release.ts';
 import { readLatest, readState } from '../../publish/read.ts';
 import { taipeiTime } from '../../publish/taipei.ts';
@@ -12,12 +13,12 @@ export const status: Command = {
     zh: '每個資料集現在的版次、上次執行的結果、下次的時間',
     en: 'each dataset’s release, last run and next run',
   },
-  usage: 'status [資料集…]',
+  usage: { zh: 'status [資料集…]', en: 'status [dataset…]' },
   options: {},
   optionHelp: {},
   examples: [{ line: 'goldbadge status', says: { zh: '全部資料集', en: 'all datasets' } }],
   async run(context) {
-    const { named, faults } = await pipelinesOf(context, context.args);
+    const { named, faults: broken } = await pipelinesOf(context, context.args);
     const { store, effects } = await groundOf(context);
     let worst = 0;
     for (const pipeline of named) {
@@ -42,8 +43,8 @@ export const status: Command = {
         `${toWidth(pipeline.id, 28)} ${toWidth(version, 20)} ${toWidth(runWords(context, run), 32)} ${say(context, { zh: '下次', en: 'next' })} ${minute(next)}`,
       );
     }
-    for (const fault of faults) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
-    return faults.length > 0 ? 2 : worst;
+    for (const fault of broken) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
+    return broken.length > 0 ? 2 : worst;
   },
 };
 
@@ -54,10 +55,39 @@ const outcomes = {
   fault: { zh: '故障', en: 'fault' },
 } as const;
 
+/** Faults by their codes, short; the whole sentence was told by the run. */
+const faults: Readonly<Record<FaultCode, string>> = {
+  usage: '指令寫法不對',
+  'pipeline-invalid': '發布流程有錯',
+  'pipeline-missing': '沒有發布流程',
+  'source-missing': '找不到來源檔',
+  'source-refused': '來源讀不到',
+  'source-too-large': '來源太大',
+  'file-encrypted': '檔案有密碼',
+  'file-damaged': '檔案損毀',
+  'file-bomb': '壓縮檔異常',
+  'file-not-a-table': '內容不是表格',
+  'file-mislabelled': '副檔名不符',
+  'format-unknown': '格式不明',
+  'encoding-unknown': '編碼不明',
+  'table-not-found': '找不到表格',
+  'ledger-broken': '列數不符',
+  'store-conflict': '儲存處有人更動',
+  'store-failed': '儲存處存取失敗',
+  'store-damaged': '儲存處內容損毀',
+  'disk-full': '磁碟已滿',
+  'lease-held': '別處正在執行',
+  cancelled: '已停止',
+  internal: '程式出錯',
+};
+
 export function runWords(context: Context, run: RunRecord | undefined): string {
   if (!run) return say(context, { zh: '尚未執行', en: 'never run' });
-  const fault = run.fault === undefined ? '' : `（${run.fault}）`;
-  return `${minute(run.ended)} ${say(context, outcomes[run.outcome])}${fault}`;
+  const known = Object.entries(faults).find(([code]) => code === run.fault)?.[1];
+  const fault = run.fault === undefined ? '' : `：${known ?? run.fault}`;
+  const outcome = say(context, outcomes[run.outcome]);
+  if (context.lang === 'en') return `${minute(run.ended)} ${outcome}${run.fault === undefined ? '' : `: ${run.fault}`}`;
+  return `${minute(run.ended)} ${outcome}${fault}`;
 }
 
 /** `2026-11-20 02:00`, from RFC 3339. */
