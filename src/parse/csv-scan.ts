@@ -117,6 +117,8 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
   const end = state.end;
   const { delimiter, quote } = dialect;
   const returns = dialect.bareReturns ? CR : LF;
+  const low = delimiter < 0x2d;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (state.grow || state.room * state.stride > state.starts.length) {
     makeRoom(state, state.room, state.grow ? ROWS : FEW);
     state.grow = false;
@@ -159,6 +161,14 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
           if (done.doubled) doubled.push(cell);
         }
       } else {
+        // Line ends and the usual delimiters are below 0x2d: four bytes without any are passed at once.
+        if (low) {
+          while (at + 4 <= end) {
+            const word = view.getInt32(at, true);
+            if (((word - 0x2d2d2d2d) & ~word & 0x80808080) !== 0) break;
+            at += 4;
+          }
+        }
         let byte = bytes[at]!;
         while (byte !== delimiter && byte !== LF && byte !== returns) byte = bytes[++at]!;
         if (at >= end && !last) break scanning;

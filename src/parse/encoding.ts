@@ -3,7 +3,7 @@ import { Fault } from '../model/fault.ts';
 import type { Findings, Problem } from '../model/finding.ts';
 import type { ParseHints } from '../model/parser.ts';
 import type { Bytes, Delivery } from '../model/sheet.ts';
-import { big5Fit, big5ToUtf8 } from '../text/big5.ts';
+import { type Big5Fit, big5Fit, big5ToUtf8 } from '../text/big5.ts';
 import { wholeUtf8 } from '../text/utf8.ts';
 
 export interface Encoding {
@@ -31,6 +31,7 @@ export const encodingProblem: Problem = {
 };
 
 const SAMPLE = 1 << 20;
+const NOTHING: Big5Fit = { pairs: 0, common: 0, broken: 0, firstBroken: -1, lead: 0 };
 
 /** By evidence, strictly: a byte-order mark, then the whole file as UTF-8, then zero bytes, then CP950; nothing else is tried. */
 export async function detectEncoding(delivery: Delivery, hints: ParseHints): Promise<Encoding> {
@@ -66,16 +67,19 @@ async function cp950(delivery: Delivery, hints: ParseHints): Promise<Encoding> {
   let pairs = 0;
   let common = 0;
   let offset = 0;
-  let carry = new Uint8Array(0);
+  let lead = 0;
   for await (const piece of delivery.bytes.stream()) {
     hints.signal?.throwIfAborted();
-    const bytes = carry.length ? joined(carry, piece) : piece;
-    const fit = big5Fit(bytes);
-    if (fit.broken) throw await neither(delivery, offset - carry.length + fit.firstBroken);
-    pairs += fit.pairs;
-    common += fit.common;
+    // A code cut by the piece's end is looked at with the first byte of the next.
+    const seam = lead > 0 ? big5Fit(Uint8Array.of(lead, piece[0]!)) : NOTHING;
+    if (seam.broken) throw await neither(delivery, offset - 1);
+    const begin = lead > 0 ? 1 : 0;
+    const fit = big5Fit(piece.subarray(begin));
+    if (fit.broken) throw await neither(delivery, offset + begin + fit.firstBroken);
+    pairs += seam.pairs + fit.pairs;
+    common += seam.common + fit.common;
     offset += piece.length;
-    carry = endsInLead(bytes) ? bytes.slice(-1) : new Uint8Array(0);
+    lead = fit.lead;
   }
   // Taiwanese tables have nine of ten characters among the 5,401 common ones; GBK text read as Big5 has about half.
   if (pairs >= 20 && common / pairs < 0.7 && hints.encoding !== 'cp950') {
@@ -85,18 +89,6 @@ async function cp950(delivery: Delivery, hints: ParseHints): Promise<Encoding> {
     });
   }
   return { name: 'cp950', skip: 0 };
-}
-
-/** Whether the last byte of CP950 text is the first half of a code. */
-function endsInLead(bytes: Uint8Array): boolean {
-  let run = 0;
-  // Trail bytes can look like lead bytes, so the parity of the run of high bytes decides; a run is cut by any ASCII byte that is no trail.
-  let i = bytes.length - 1;
-  while (i >= 0 && bytes[i]! >= 0x81 && bytes[i]! <= 0xfe) {
-    run++;
-    i--;
-  }
-  return run % 2 === 1;
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

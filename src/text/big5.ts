@@ -90,6 +90,8 @@ export interface Big5Fit {
   /** Bytes that belong to no code, and where the first of them is. */
   readonly broken: number;
   readonly firstBroken: number;
+  /** The first half of a code at the very end; 0: there is none. */
+  readonly lead: number;
 }
 
 /** Looks at bytes as if they were CP950. A lead byte at the very end is not held against them. */
@@ -98,10 +100,14 @@ export function big5Fit(bytes: Uint8Array): Big5Fit {
   let common = 0;
   let broken = 0;
   let firstBroken = -1;
+  let half = 0;
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes[i]!;
     if (lead < 0x80) continue;
-    if (i + 1 === bytes.length) break;
+    if (i + 1 === bytes.length && lead !== 0x80 && lead !== 0xff) {
+      half = lead;
+      break;
+    }
     if (lead === 0x80 || lead === 0xff || !trails(bytes[i + 1]!)) {
       if (broken++ === 0) firstBroken = i;
       continue;
@@ -110,5 +116,5 @@ export function big5Fit(bytes: Uint8Array): Big5Fit {
     const code = (lead << 8) | bytes[++i]!;
     if (code >= 0xa140 && code <= 0xc67e) common++;
   }
-  return { pairs, common, broken, firstBroken };
+  return { pairs, common, broken, firstBroken, lead: half };
 }

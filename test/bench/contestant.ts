@@ -38,9 +38,11 @@ console.log(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, wall, mem
 
 async function goldbadge(path: string, into: string): Promise<Made> {
   process.env['TMPDIR'] = into;
-  const { run } = await import('../../src/run.ts');
-  const { world } = await import('../../src/cli/world.ts');
-  const { memoryStore } = await import('../../src/store/memory.ts');
+  // What users run is what the compiler has written.
+  const compiled = (file: string) => import(new URL(`../../dist/${file}.js`, import.meta.url).href);
+  const { run } = (await compiled('run')) as typeof import('../../src/run.ts');
+  const { world } = (await compiled('cli/world')) as typeof import('../../src/cli/world.ts');
+  const { memoryStore } = (await compiled('store/memory')) as typeof import('../../src/store/memory.ts');
   const { pipelineFor } = await import('./generate.ts');
   const { effects, close } = world(() => {}, new AbortController().signal);
   const ground = { store: memoryStore(), effects, codes: () => [] };
