@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Measured {
@@ -60,8 +60,9 @@ async function duckdb(path: string, into: string): Promise<Made> {
   const connection = await instance.connect();
   const from = `read_csv('${path}', all_varchar=true, header=true, delim=',', quote='"', escape='"', encoding='utf-8')`;
   await connection.run(`copy (select * from ${from}) to '${join(into, 'out.csv')}' (format csv, header)`);
-  await connection.run(`copy (select * from ${from}) to '${join(into, 'out.json')}' (format json)`);
-  return { rows: readFileSync(join(into, 'out.json')).reduce((sum, byte) => sum + Number(byte === 10), 0) };
+  const done = await connection.run(`copy (select * from ${from}) to '${join(into, 'out.json')}' (format json)`);
+  // Counting lines would be work that DuckDB was not asked for.
+  return { rows: done.rowsChanged };
 }
 
 /** What a user would write with csv-parse, ajv and csv-stringify: the same cells, the same files. */
