@@ -1,5 +1,5 @@
-import { catalog } from './catalog/build.ts';
-import type { CatalogEntry, Edition, RuleText, Site } from './model/catalog.ts';
+import { datasetPages, sitePages } from './catalog/build.ts';
+import type { CatalogEntry, Edition, Page, RuleText, Site } from './model/catalog.ts';
 import { keys } from './model/keys.ts';
 import type { Pipeline } from './model/pipeline.ts';
 import type { Store } from './model/store.ts';
@@ -34,21 +34,35 @@ export async function shelve(pipelines: readonly Pipeline[], shelf: Shelf, all =
     served.filter((one) => listed.get(one.pipeline.id) !== one.version).map((one) => one.pipeline.id),
   );
   if (changed.size === 0 && listed.size === served.length) return 0;
-  const entries: CatalogEntry[] = [];
-  for (const { pipeline } of served) entries.push(await entryOf(store, pipeline));
   const site: Site = {
     title: shelf.title,
     now: taipeiTime(shelf.now),
     ...(shelf.base !== undefined && { baseUrl: shelf.base }),
   };
-  const pages = catalog(entries, site).filter((page) => {
-    const dataset = /^datasets\/([^/]+)\//.exec(page.key)?.[1];
-    return dataset === undefined || changed.has(dataset);
-  });
-  for (const page of pages.toSorted((a, b) => Number(a.key === LIST) - Number(b.key === LIST))) {
-    await store.put(page.key, new TextEncoder().encode(page.body), { type: page.type, cache: 'never' });
+  const entries: CatalogEntry[] = [];
+  let written = 0;
+  const put = async (pages: readonly Page[]) => {
+    for (const { key, body, type } of pages) {
+      await store.put(key, new TextEncoder().encode(body), { type, cache: 'never' });
+      written++;
+    }
+  };
+  for (const { pipeline } of served) {
+    const entry = await entryOf(store, pipeline);
+    if (changed.has(pipeline.id)) await put(datasetPages(entry, site));
+    entries.push(brief(entry));
   }
-  return pages.length;
+  await put(sitePages(entries, site).toSorted((a, b) => Number(a.key === LIST) - Number(b.key === LIST)));
+  return written;
+}
+
+/** What the site's own pages need of a dataset: of thousands, whole reports would fill the memory. */
+function brief(entry: CatalogEntry): CatalogEntry {
+  const { report } = entry;
+  return {
+    ...entry,
+    report: { ...report, columns: [], findings: [], gates: [], preview: { header: [], rows: [] } },
+  };
 }
 
 async function versionsListed(store: Store): Promise<Map<string, string>> {

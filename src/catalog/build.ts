@@ -17,20 +17,27 @@ const ATOM = 'application/atom+xml; charset=utf-8';
  * `site.now` is told only in `index.html` and `catalog.json`. `sitemap.xml` and `404.html` need `site.baseUrl`.
  */
 export function catalog(entries: readonly CatalogEntry[], site: Site): Page[] {
-  const sorted = entries.toSorted((a, b) => order(place(a), place(b)));
+  return [...sitePages(entries, site), ...entries.toSorted(inPlace).flatMap((entry) => datasetPages(entry, site))];
+}
+
+/** What belongs to one dataset. */
+export function datasetPages(entry: CatalogEntry, site: Site): Page[] {
+  const folder = keys.dataset(entry.pipeline.id);
+  return [
+    { key: `${folder}index.html`, body: datasetPage(entry, site), type: media.html },
+    { key: `${folder}feed.xml`, body: datasetFeed(entry, site), type: ATOM },
+  ];
+}
+
+/** What tells of all datasets; of their reports it needs the forecast only. */
+export function sitePages(entries: readonly CatalogEntry[], site: Site): Page[] {
+  const sorted = entries.toSorted(inPlace);
   const pages: Page[] = [
     { key: 'index.html', body: listPage(sorted, site), type: media.html },
     { key: 'catalog.json', body: machineList(sorted, site), type: media.json },
     { key: 'feed.xml', body: siteFeed(sorted, site), type: ATOM },
     { key: 'style.css', body: style, type: 'text/css; charset=utf-8' },
   ];
-  for (const entry of sorted) {
-    const folder = keys.dataset(entry.pipeline.id);
-    pages.push(
-      { key: `${folder}index.html`, body: datasetPage(entry, site), type: media.html },
-      { key: `${folder}feed.xml`, body: datasetFeed(entry, site), type: ATOM },
-    );
-  }
   if (site.baseUrl !== undefined) {
     pages.push(
       { key: 'sitemap.xml', body: sitemap(sorted, site.baseUrl), type: 'application/xml; charset=utf-8' },
@@ -38,6 +45,10 @@ export function catalog(entries: readonly CatalogEntry[], site: Site): Page[] {
     );
   }
   return pages;
+}
+
+function inPlace(a: CatalogEntry, b: CatalogEntry): number {
+  return order(place(a), place(b));
 }
 
 /** By agency, then id. */

@@ -25,16 +25,23 @@ export interface AllOptions extends Pick<RunOptions, 'dryRun' | 'again'> {
   told(result: Result): void;
 }
 
-/** Runs datasets one after the other, each under its lease. One dataset's fault never stops the others. */
+/** Runs datasets one after the other, each under its lease. The results that come back hold no reports; `told` gets them. One dataset's fault never stops the others. */
 export async function runAll(tasks: readonly Task[], ground: Ground, options: AllOptions): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const task of tasks) {
     if (options.stopping.aborted || ground.effects.signal.aborted) break;
     const result = await runOne(task, ground, options);
-    results.push(result);
     options.told(result);
+    results.push(brief(result));
   }
   return results;
+}
+
+/** Who wants the report has been told: thousands of them would fill the memory. */
+function brief(result: Result): Result {
+  if ('fault' in result) return result;
+  const { report: _, ...outcome } = result.outcome;
+  return { dataset: result.dataset, outcome };
 }
 
 async function runOne(task: Task, ground: Ground, options: AllOptions): Promise<Result> {

@@ -80,7 +80,9 @@ export async function execute(
     dryRun,
     again: flags['again'] ?? false,
     told: (result) => {
-      if (!context.json) context.print(resultLines(context, result).join('\n'));
+      context.print(
+        context.json ? JSON.stringify(resultJson(context, result)) : resultLines(context, result).join('\n'),
+      );
     },
   });
   if (!dryRun && results.length > 0 && !effects.signal.aborted) {
@@ -102,7 +104,6 @@ const heldHint = {
 
 function finish(context: Context, results: readonly Result[], faults: readonly Fault[], ground: Ground): number {
   if (context.json) {
-    for (const result of results) context.print(JSON.stringify(resultJson(context, result)));
     for (const fault of faults)
       context.print(JSON.stringify({ status: 'fault', fault: fault.code, says: say(context, fault) }));
   } else {
