@@ -1,6 +1,6 @@
 import { cut, startTally, type Tally } from './detect/cut.ts';
 import { columnMissing, columnUnknown, match } from './detect/match.ts';
-import { shortRow, strayCell } from './detect/stray.ts';
+import { cellBeside, shortRow, strayCell } from './detect/stray.ts';
 import type { Batch, Column } from './model/batch.ts';
 import { cellText } from './model/batch.ts';
 import type { Effects } from './model/effects.ts';
@@ -65,7 +65,7 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
     const spool = effects.spool(`data.${renderers[format].extension}`);
     return { format, spool, render: renderers[format].start(fields, (bytes) => spool.write(bytes)) };
   });
-  const watch = watchRows(table, findings);
+  const watch = watchRows(sheet, table, findings);
   const preview: string[][] = [];
   let published = 0;
   for await (const whole of cut(sheet, table, watch.tally)) {
@@ -144,14 +144,20 @@ function picked(batch: Batch, placed: readonly number[]): Batch {
 }
 
 /** Counts rows, and tells of rows that are too long or too short for the table. */
-function watchRows(table: Table, findings: Findings): { tally: Tally; short(batch: Batch): void; ragged(): number } {
+function watchRows(
+  sheet: Sheet,
+  table: Table,
+  findings: Findings,
+): { tally: Tally; short(batch: Batch): void; ragged(): number } {
   const width = Math.max(...table.columns.map((column) => column.at), 0) + 1;
+  // In delimited text a cell too many may have shifted its row; in a spreadsheet it stands where it was put.
+  const outside = sheet.text ? strayCell : cellBeside;
   let ragged = 0;
   let lastRow = -1;
   const tally = startTally((row, column, text) => {
     if (row !== lastRow) ragged++;
     lastRow = row;
-    findings.cell(strayCell, undefined, table.sheet, row, column, () => ({ found: text }));
+    findings.cell(outside, undefined, table.sheet, row, column, () => ({ found: text }));
   });
   const short = ({ length, widths, rows }: Batch) => {
     for (let row = 0; row < length; row++) {

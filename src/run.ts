@@ -145,7 +145,8 @@ async function examine(
   const { encoding } = pipeline.source;
   const findings = new Findings();
   const recipe = pipeline.table ?? {};
-  const titles = recipe.anchors ?? pipeline.fields.map((field) => field.title);
+  const titles =
+    recipe.anchors ?? pipeline.fields.filter((field) => field.column === undefined).map((field) => field.title);
   const seen = await look(
     delivery,
     { signal: effects.signal, ...(encoding && { encoding }) },

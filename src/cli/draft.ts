@@ -3,6 +3,8 @@ import { headingKey } from '../detect/match.ts';
 import type { Look } from '../look.ts';
 import { chosenOf } from '../look.ts';
 import type { Field, Pipeline } from '../model/pipeline.ts';
+import { letters } from '../model/place.ts';
+import type { TableColumn } from '../model/table.ts';
 import { infer } from '../normalise/infer.ts';
 
 /** The fields that the rows of the chosen table prove, or (to find what differs) lean to. */
@@ -17,6 +19,7 @@ export async function fieldsOf(seen: Look, how: 'proven' | 'leaning'): Promise<F
 /** A pipeline for a file nobody has described yet; what only a person knows is left to be filled in. */
 export function draft(seen: Look, fields: readonly Field[], file: string): Pipeline {
   const { table } = chosenOf(seen);
+  const anchors = [...new Set(table.columns.map((column) => column.title).filter((text) => text !== ''))];
   const title = table.titles[0] ?? seen.delivery.name.replace(/\.[^.]+$/, '');
   return {
     id: idOf(seen.delivery.name),
@@ -31,10 +34,9 @@ export function draft(seen: Look, fields: readonly Field[], file: string): Pipel
       contact: { name: '（請填：承辦人）', phone: '02-00000000', email: 'fill-in@example.gov.tw' },
     },
     source: { file },
-    table: {
-      ...(table.sheet && { sheet: table.sheet }),
-      anchors: [...new Set(table.columns.map((column) => column.title).filter((text) => text !== ''))],
-    },
+    ...((table.sheet || anchors.length > 0) && {
+      table: { ...(table.sheet && { sheet: table.sheet }), ...(anchors.length > 0 && { anchors }) },
+    }),
     fields,
     formats: ['csv', 'json'],
     schedule: '0 2 * * *',
@@ -43,27 +45,27 @@ export function draft(seen: Look, fields: readonly Field[], file: string): Pipel
   };
 }
 
-/** The fields a pipeline can tell apart by their headings, named as a pipeline's fields may be named, and the columns that it cannot. */
-export function drafted(fields: readonly Field[]): {
-  readonly fields: readonly Field[];
-  readonly leftOut: readonly Field[];
-} {
+/**
+ * The fields, named as a pipeline's fields may be named. `lettered` are those without a heading of their own (none, or that of another
+ * column): the pipeline knows them by their letters in the sheet.
+ */
+export function drafted(
+  fields: readonly Field[],
+  columns: readonly TableColumn[],
+): { readonly fields: readonly Field[]; readonly lettered: readonly Field[] } {
   const headings = new Set<string>();
   const names = new Set<string>();
-  const kept: Field[] = [];
-  const leftOut: Field[] = [];
-  for (const field of fields) {
+  const all = fields.map((field, i): Field => {
     const key = headingKey(field.title);
-    if (key === '' || headings.has(key)) {
-      leftOut.push(field);
-      continue;
-    }
+    const own = key !== '' && !headings.has(key);
     headings.add(key);
-    const name = freeName(nameOf(field.title), names);
+    const column = letters(columns[i]!.at);
+    const title = own ? field.title : `${field.title}（${column} 欄）`;
+    const name = freeName(nameOf(own ? field.title : `${field.title || '欄'}_${column}`), names);
     names.add(name);
-    kept.push({ ...field, name });
-  }
-  return { fields: kept, leftOut };
+    return { ...field, name, title, ...(!own && { column }) };
+  });
+  return { fields: all, lettered: all.filter((field) => field.column !== undefined) };
 }
 
 const NAME = 60;

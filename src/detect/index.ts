@@ -1,7 +1,14 @@
 import type { Problem } from '../model/finding.ts';
 import { columnMissing, columnUnknown } from './match.ts';
-import { shortRow, strayCell } from './stray.ts';
+import { cellBeside, shortRow, strayCell } from './stray.ts';
 import { tableUnsure } from './unsure.ts';
 
 /** All that can be found wrong with where a table is and what it is made of. */
-export const problems: readonly Problem[] = [columnMissing, columnUnknown, strayCell, shortRow, tableUnsure];
+export const problems: readonly Problem[] = [
+  columnMissing,
+  columnUnknown,
+  strayCell,
+  cellBeside,
+  shortRow,
+  tableUnsure,
+];

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/finding.ts';
 import type { Field } from '../model/pipeline.ts';
+import { letters } from '../model/place.ts';
 import type { TableColumn } from '../model/table.ts';
 
 export const columnMissing: Problem = {
@@ -54,7 +55,7 @@ export function headingKey(text: string): string {
     .toLowerCase();
 }
 
-/** Finds each field's column by its title, name or aliases; of two equal headings the first not yet taken. */
+/** Finds each field's column by its letters where they are given, else by its title, name or aliases; of two equal headings the first not yet taken. */
 export function match(columns: readonly TableColumn[], fields: readonly Field[]): Match {
   const taken = new Set<number>();
   const keys = columns.map((column) => namesOf(column));
@@ -66,10 +67,15 @@ export function match(columns: readonly TableColumn[], fields: readonly Field[])
     return -1;
   };
   const found = new Array<number>(fields.length).fill(-1);
+  fields.forEach((field, i) => {
+    if (field.column === undefined) return;
+    found[i] = columns.findIndex((column) => letters(column.at) === field.column);
+    if (found[i]! >= 0) taken.add(found[i]!);
+  });
   // Whole headings first, so that `計` under 人口數 does not take the column of another `計`.
   for (const exact of [true, false]) {
     fields.forEach((field, i) => {
-      if (found[i]! >= 0) return;
+      if (found[i]! >= 0 || field.column !== undefined) return;
       const at = find([field.title, field.name, ...(field.aliases ?? [])].map(headingKey), exact);
       if (at >= 0) {
         found[i] = at;

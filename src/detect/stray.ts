@@ -34,3 +34,22 @@ export const shortRow: Problem = {
   mend: { zh: '補齊這一列的分隔符號（逗號）。', en: 'Complete the delimiters of this row.' },
   example: { before: '中正區,12', after: '中正區,12,' },
 };
+
+/** A cell of a spreadsheet beside the table: there it shifts nothing, but it is not published. */
+export const cellBeside: Problem = {
+  name: 'cell-beside-table',
+  level: 'warning',
+  says: {
+    zh: '表格旁邊的格子「{found}」沒有欄位名稱，沒有發布。',
+    en: 'The cell “{found}” beside the table has no heading and is not published.',
+  },
+  why: {
+    zh: '沒有欄位名稱的註記，程式不知道它說的是什麼；讀者也看不到。',
+    en: 'A remark without a heading means nothing to a program, and readers do not get to see it.',
+  },
+  mend: {
+    zh: '要公開的內容請加上欄位名稱（例如「備註」）；其他的請刪除。',
+    en: 'Give it a heading (such as 備註) if it is to be published; otherwise delete it.',
+  },
+  example: { before: '里名|病例數|\n水仙里|3|轉入', after: '里名|病例數|備註\n水仙里|3|轉入' },
+};

@@ -11,6 +11,8 @@ export interface Field {
   readonly description?: string;
   /** Headings the agency's file may use for it; the title and name always count. */
   readonly aliases?: readonly string[];
+  /** The column's letters in the agency's sheet (A, B … AA), for a column without a heading of its own; its title is then not looked for. */
+  readonly column?: string;
   readonly type: Type;
   /** For integer and decimal: the unit of the values as published. */
   readonly unit?: string;

@@ -43,6 +43,8 @@ function names({ fields }: Sound, complain: Complain): void {
       complain(['fields', at, 'name'], 'value', zh, `field ${first + 1} has the same name "${field.name}".`);
       continue;
     }
+    // A column known by its letters claims no heading.
+    if (field.column !== undefined) continue;
     const headings: [Path, string][] = [
       [['title'], field.title],
       ...(field.aliases ?? []).map((alias, i): [Path, string] => [['aliases', i], alias]),

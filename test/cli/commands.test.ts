@@ -164,17 +164,23 @@ describe('init', () => {
     expect((await place.run(2, 'init', '公園清冊.csv', '--id', 'My Parks')).err).toContain('My Parks');
   });
 
-  it('says which columns a pipeline could not tell apart, and names the others so that it loads', async () => {
+  it('knows columns without a heading of their own by their letters, and says so', async () => {
     const rows = Array.from({ length: 9 }, (_, i) => `第${i}區,${i},2${i},3${i},4${i}`);
     place.write('odd.csv', ['鄉 鎮,計,計,,1月 Jan.', ...rows, ''].join('\n'));
     const { out } = await place.run(0, 'init', 'odd.csv', '--id', 'odd', '--pipelines', 'drafts');
-    expect(out).toContain('有 2 欄沒有標題，或與別欄同名');
-    const [json] = lines(await place.run(1, 'run', 'odd', '--dry-run', '--json', '--pipelines', 'drafts'));
-    // A column with cells and no heading is never left out in silence.
-    expect(json).toMatchObject({ dataset: 'odd', status: 'held', ledger: { published: 9 } });
+    expect(out).toContain('有 2 欄沒有標題，或與別欄同名（C、D 欄）');
+    const [json] = lines(await place.run(0, 'run', 'odd', '--dry-run', '--json', '--pipelines', 'drafts'));
+    expect(json).toMatchObject({ dataset: 'odd', status: 'published', ledger: { published: 9 } });
+    // A column with cells and no heading is never left out in silence: without its letters the release is held back.
+    const draft = place.read('drafts/agency/odd.yaml');
+    place.write('drafts/agency/odd.yaml', draft.replace(/ {2}- name: 欄_D\n(?: {4}.*\n)+/, ''));
+    const [held] = lines(await place.run(1, 'run', 'odd', '--dry-run', '--json', '--pipelines', 'drafts'));
+    expect(JSON.stringify(held)).toContain('cell-outside-table');
     const bare = Array.from({ length: 40 }, (_, i) => `01,00${i % 7},${i % 3},${i * 37}.5`);
     place.write('bare.csv', [...bare, ''].join('\n'));
-    expect((await place.run(2, 'init', 'bare.csv', '--pipelines', 'drafts')).err).toContain('沒有標題列');
+    await place.run(0, 'init', 'bare.csv', '--id', 'bare', '--pipelines', 'drafts');
+    const [all] = lines(await place.run(0, 'run', 'bare', '--dry-run', '--json', '--pipelines', 'drafts'));
+    expect(all).toMatchObject({ status: 'published', ledger: { published: 40 } });
   });
 });
 

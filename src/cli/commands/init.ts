@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { look } from '../../look.ts';
+import { chosenOf, look } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
 import type { Field } from '../../model/pipeline.ts';
@@ -49,13 +49,13 @@ export const init: Command = {
         en: `${target} is there already and was not overwritten. Choose another --id.`,
       });
     }
-    const { fields, leftOut } = drafted(await fieldsOf(seen, 'proven'));
-    if (fields.length === 0) throw noHeadings(file);
+    const { columns } = chosenOf(seen).table;
+    const { fields, lettered } = drafted(await fieldsOf(seen, 'proven'), columns);
     const pipeline = { ...draft(seen, fields, relative(dirname(target), resolve(file)).replaceAll('\\', '/')), id };
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, pipelineText(pipeline, relative(dirname(target), schema).replaceAll('\\', '/')));
     if (context.json)
-      context.print(JSON.stringify({ file, pipeline: target, id, leftOut: leftOut.map((field) => field.name) }));
+      context.print(JSON.stringify({ file, pipeline: target, id, lettered: lettered.map((field) => field.name) }));
     else {
       context.print(
         say(context, {
@@ -63,18 +63,18 @@ export const init: Command = {
           en: `Wrote ${target}. Fill in what is marked, then: goldbadge run ${id} --dry-run`,
         }),
       );
-      if (leftOut.length > 0) context.print(say(context, leftOutWords(leftOut)));
+      if (lettered.length > 0) context.print(say(context, letteredWords(lettered)));
     }
     return 0;
   },
 };
 
-/** A pipeline knows columns by their headings: what has none, or another's, can only be mended in the file. */
-function leftOutWords(leftOut: readonly Field[]): Text {
-  const names = (between: string) => leftOut.map((field) => field.name).join(between);
+/** Letters hold only as long as nobody inserts a column, so a heading is better. */
+function letteredWords(lettered: readonly Field[]): Text {
+  const names = (between: string) => lettered.map((field) => field.column).join(between);
   return {
-    zh: `注意：有 ${leftOut.length} 欄沒有標題，或與別欄同名，無法分辨，沒有列入：${names('、')}。請在檔案裡給這些欄位各自的標題，再重新執行 init。`,
-    en: `Note: ${leftOut.length} columns have no heading, or the same as another, and were left out: ${names(', ')}. Give each its own heading in the file and run init again.`,
+    zh: `注意：有 ${lettered.length} 欄沒有標題，或與別欄同名（${names('、')} 欄），只能以欄的位置辨認。檔案若插入新欄就會對錯，最好在檔案裡給這些欄各自的標題。`,
+    en: `Note: ${lettered.length} columns have no heading or the same as another (${names(', ')}) and are known by their place only. A column inserted before them would shift them: better give each its own heading in the file.`,
   };
 }
 
@@ -82,12 +82,5 @@ function badId(id: string): Fault {
   return new Fault('usage', {
     zh: `「${id}」不能當代號：請用 2 到 63 個英文小寫字母、數字或連字號，例如 city-parks。`,
     en: `“${id}” cannot be an id: use 2 to 63 lower-case letters, digits and hyphens, such as city-parks.`,
-  });
-}
-
-function noHeadings(file: string): Fault {
-  return new Fault('table-not-found', {
-    zh: `「${file}」的表格沒有標題列，無法寫出發布流程。請在檔案第一列加上每一欄的標題，再執行一次。`,
-    en: `The table in “${file}” has no headings, so no pipeline can be written. Add a first row with a heading for each column and run again.`,
   });
 }
