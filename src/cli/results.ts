@@ -1,3 +1,5 @@
+import { changeWords } from '../catalog/change-words.ts';
+import { keys } from '../model/keys.ts';
 import type { Release, Report } from '../model/release.ts';
 import { fill } from '../model/text.ts';
 import type { Result } from '../schedule/run-all.ts';
@@ -32,7 +34,28 @@ export function resultLines(context: Context, result: Result): string[] {
   const word = dry ? { zh: '將發布', en: 'would publish' } : { zh: '已發布', en: 'published' };
   return [
     `${paint(context, 'green', '✓')} ${name} ${say(context, word)}  ${release ? versionWords(context, release) : ''}${report ? scoreWords(context, report) : ''}`,
+    ...(release?.predecessor ? [`    ${changesText(context, release)}`] : []),
+    ...(dry && release ? [`    ${filesText(context, release)}`] : []),
   ];
+}
+
+/** What is new against the release before. */
+function changesText(context: Context, release: Release): string {
+  const lines = release.changes.map((line) => (context.lang === 'en' ? line : changeWords(line)));
+  return say(context, {
+    zh: `取代 ${release.predecessor}：${lines.join('；') || '內容有更動'}`,
+    en: `replaces ${release.predecessor}: ${lines.join('; ') || 'cells changed'}`,
+  });
+}
+
+/** What would be written. */
+function filesText(context: Context, release: Release): string {
+  const names = release.files.map((file) => file.name);
+  const folder = keys.release(release.dataset, release.version);
+  return say(context, {
+    zh: `會寫入 ${folder}：${names.join('、')}`,
+    en: `would write ${folder}: ${names.join(', ')}`,
+  });
 }
 
 function versionWords(context: Context, release: Release): string {
