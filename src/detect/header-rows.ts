@@ -216,6 +216,14 @@ function isOneParent(row: Row): boolean {
   );
 }
 
+/** A cell merged downwards beside other cells: 項目 over two rows, 112年度 over the columns beside it. No title stands like that. */
+function hangsDown(grid: Grid, row: Row): boolean {
+  const columns = filledColumns(row);
+  return grid
+    .merges(row.at)
+    .some((place) => place.top === row.at && place.bottom > place.top && columns.includes(place.left));
+}
+
 const FIRST_ROWS = 40;
 const FAR_ROWS = 1000;
 
@@ -233,7 +241,7 @@ export function starts(grid: Grid, asked: readonly string[]): number[] {
     else if (seen > FIRST_ROWS) continue;
     else if (
       row.filled >= 2
-        ? !isFormLine(row) && (!isTitleRow(cells) || isOneParent(row))
+        ? !isFormLine(row) && (!isTitleRow(cells) || isOneParent(row) || hangsDown(grid, row))
         : grid.width === 1 && isHeadingWord(cells[0]!)
     )
       found.push(index);
