@@ -1,8 +1,8 @@
 import { cut, startTally, type Tally } from './detect/cut.ts';
+import { columnAt } from './detect/hold.ts';
 import { columnMissing, columnUnknown, match } from './detect/match.ts';
 import { cellBeside, shortRow, strayCell } from './detect/stray.ts';
-import type { Batch, Column } from './model/batch.ts';
-import { cellText } from './model/batch.ts';
+import { type Batch, cellText } from './model/batch.ts';
 import type { Effects } from './model/effects.ts';
 import { Fault } from './model/fault.ts';
 import type { Findings } from './model/finding.ts';
@@ -53,12 +53,13 @@ export interface PassOptions {
 }
 
 const PREVIEW = 20;
+/** A place in the sheet where no column is. */
+const NOWHERE = -1;
 
 /** The one loop: every batch is cut to the table, normalised, validated, counted and rendered; one `await` a batch. */
 export async function pass(options: PassOptions, findings: Findings, effects: Effects): Promise<Passed> {
   const { sheet, fields, dataset } = options;
-  const table = withoutNameless(options.table, fields);
-  const placed = place(table, fields, findings);
+  const { table, placed } = place(options.table, fields, findings);
   const readers = fields.map((field) => startColumn(field, normalisers[field.type]));
   const checks = fields.map((field) => startChecks(field, options.codes));
   const outputs = options.formats.map((format) => {
@@ -108,39 +109,33 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
   };
 }
 
-/** A column without a heading that is no field: its cells are told one by one as standing outside the table. */
-function withoutNameless(table: Table, fields: readonly Field[]): Table {
-  const { columns: placed } = match(table.columns, fields);
-  return { ...table, columns: table.columns.filter((column, at) => column.title !== '' || placed.includes(at)) };
-}
-
-/** The table's column for each field, by heading; what is missing or left over is a finding. */
-function place(table: Table, fields: readonly Field[], findings: Findings): readonly number[] {
-  const { columns, unknown } = match(table.columns, fields);
-  const there = table.columns.map((column) => column.title).join('、');
+/**
+ * The table's column for each field (-1: it has none), by heading; what is missing or left over is a finding. A column without a heading
+ * that is no field is taken out of the table: its cells are told one by one as standing outside.
+ */
+function place(
+  found: Table,
+  fields: readonly Field[],
+  findings: Findings,
+): { readonly table: Table; readonly placed: readonly number[] } {
+  const { columns, unknown } = match(found.columns, fields);
+  const kept = found.columns.filter((column, at) => column.title !== '' || columns.includes(at));
+  const there = kept.map((column) => column.title).join('、');
   fields.forEach((field, i) => {
     if (columns[i]! < 0) findings.file(columnMissing, { expected: field.title, found: there }, undefined, field.name);
   });
   for (const column of unknown) {
-    const row = table.header.at(-1) ?? table.first;
-    const at = { ...(table.sheet && { sheet: table.sheet }), top: row, left: column.at, bottom: row, right: column.at };
+    const row = found.header.at(-1) ?? found.first;
+    const at = { ...(found.sheet && { sheet: found.sheet }), top: row, left: column.at, bottom: row, right: column.at };
     findings.file(columnUnknown, { found: column.title }, at, column.title);
   }
-  return columns;
+  const placed = columns.map((at) => (at < 0 ? -1 : kept.indexOf(found.columns[at]!)));
+  return { table: { ...found, columns: kept }, placed };
 }
-
-const nowhere = new Uint32Array(0);
-let empty = nowhere;
 
 /** The batch with one column a field, in the fields' order; a field without a column is missing in every row. */
 function picked(batch: Batch, placed: readonly number[]): Batch {
-  const columns = placed.map((at): Column => {
-    const column = at < 0 ? undefined : batch.columns[at];
-    if (column) return column;
-    if (empty.length < batch.length) empty = new Uint32Array(batch.rows.length);
-    return { at: -1, starts: empty, ends: empty };
-  });
-  return { ...batch, columns };
+  return { ...batch, columns: placed.map((at) => batch.columns[at] ?? columnAt(batch, NOWHERE)) };
 }
 
 /** Counts rows, and tells of rows that are too long or too short for the table. */

@@ -3,7 +3,7 @@ import type { CatalogEntry, Edition, Page, RuleText, Site } from './model/catalo
 import { keys } from './model/keys.ts';
 import type { Pipeline } from './model/pipeline.ts';
 import type { Store } from './model/store.ts';
-import { history, readLatest, readReport } from './publish/read.ts';
+import { history, readReport } from './publish/read.ts';
 import { taipeiTime } from './publish/taipei.ts';
 import { rules } from './score/index.ts';
 
@@ -22,9 +22,9 @@ export interface Shelf {
  * otherwise the pages of datasets that changed are made again, then the site's own, `catalog.json` last: a run
  * killed on the way is completed by the next. Returns how many pages were written.
  */
-export async function shelve(pipelines: readonly Pipeline[], shelf: Shelf, all = false): Promise<number> {
+export async function shelve(pipelines: readonly Pipeline[], shelf: Shelf): Promise<number> {
   const { store } = shelf;
-  const listed = all ? new Map<string, string>() : await versionsListed(store);
+  const listed = await versionsListed(store);
   const served: { pipeline: Pipeline; version: string }[] = [];
   for (const pipeline of pipelines) {
     const pointer = await store.get(keys.pointer(pipeline.id));
@@ -85,11 +85,10 @@ function versionIn(bytes: Uint8Array): string {
 }
 
 async function entryOf(store: Store, pipeline: Pipeline): Promise<CatalogEntry> {
-  const latest = await readLatest(store, pipeline.id);
-  if (!latest) throw new Error(`${pipeline.id} was served a moment ago`);
-  const { release } = latest;
-  const report = await readReport(store, pipeline.id, release.version);
   const releases = await history(store, pipeline.id, HISTORY);
+  const release = releases[0];
+  if (!release) throw new Error(`${pipeline.id} was served a moment ago`);
+  const report = await readReport(store, pipeline.id, release.version);
   return {
     pipeline,
     release,

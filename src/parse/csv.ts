@@ -7,6 +7,7 @@ import { type Sniffed, sniff } from './csv-dialect.ts';
 import { scanOdd } from './csv-odd.ts';
 import { type Oddities, scan } from './csv-scan.ts';
 import { detectEncoding, type Encoding, encodingProblem, reportEncoding, utf8Pieces } from './encoding.ts';
+import { extensionOf } from './extension.ts';
 
 const unclosedQuote: Problem = {
   name: 'quote-not-closed',
@@ -142,9 +143,4 @@ async function headOf(delivery: Delivery, encoding: Encoding): Promise<Uint8Arra
     if (size >= HEAD) break;
   }
   return Buffer.concat(parts);
-}
-
-function extensionOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
 }

@@ -10,6 +10,11 @@ export function taipeiDay(time: Date): string {
   return shifted(time).slice(0, 10);
 }
 
+/** `2026-11-20 02:00`, as people are told a time that is written in RFC 3339. */
+export function minuteOf(rfc3339: string): string {
+  return rfc3339.slice(0, 16).replace('T', ' ');
+}
+
 function shifted(time: Date): string {
   return new Date(time.getTime() + OFFSET).toISOString();
 }

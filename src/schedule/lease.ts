@@ -4,7 +4,7 @@ import { Fault } from '../model/fault.ts';
 import { keys } from '../model/keys.ts';
 import { media } from '../model/media.ts';
 import type { Put, Store } from '../model/store.ts';
-import { taipeiTime } from '../publish/taipei.ts';
+import { minuteOf, taipeiTime } from '../publish/taipei.ts';
 import { validator } from '../schema/validate.ts';
 import { isGone } from './owner.ts';
 
@@ -170,7 +170,7 @@ function heldFault(id: string, lease: Lease | undefined, times: LeaseTimes): Fau
 
 /** `2026-11-20 02:00` in Taiwan. */
 function minute(time: number): string {
-  return taipeiTime(new Date(time)).slice(0, 16).replace('T', ' ');
+  return minuteOf(taipeiTime(new Date(time)));
 }
 
 function lostFault(id: string): Fault {

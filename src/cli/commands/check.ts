@@ -1,14 +1,14 @@
 import { judge } from '../../judge.ts';
-import { chosenOf, look, tellUnsure } from '../../look.ts';
+import { chosenOf, tellUnsure } from '../../look.ts';
 import { Findings } from '../../model/finding.ts';
 import type { Report } from '../../model/release.ts';
 import { pass } from '../../pass.ts';
 import { codeList } from '../../pipeline/codes.ts';
 import { rules } from '../../score/index.ts';
-import { openFile } from '../../source/file.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
 import { draft, fieldsOf } from '../draft.ts';
 import { oneName } from '../ground.ts';
+import { lookAt } from '../look-at.ts';
 import { markWords } from '../picture.ts';
 import { findingsText } from '../problems.ts';
 import { medalWord } from '../results.ts';
@@ -26,17 +26,22 @@ export const check: Command = {
     { line: 'goldbadge check 公園清冊.xlsx', says: { zh: '列出問題和改法', en: 'findings, and how to mend them' } },
   ],
   async run(context) {
-    const { effects, values } = context;
+    const { effects } = context;
     const findings = new Findings();
-    const delivery = await openFile(oneName(context, { zh: '檔案', en: 'a file' }), effects.signal);
-    const sheet = values['sheet'];
-    const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, findings);
+    const seen = await lookAt(context, oneName(context, { zh: '檔案', en: 'a file' }), findings);
     const chosen = chosenOf(seen);
     tellUnsure(chosen.table, findings);
     const fields = await fieldsOf(seen, 'leaning');
-    const pipeline = draft(seen, fields, delivery.name);
+    const pipeline = draft(seen, fields, seen.delivery.name);
     const passed = await pass(
-      { sheet: chosen.view.sheet, table: chosen.table, fields, formats: [], codes: codeList, dataset: delivery.name },
+      {
+        sheet: chosen.view.sheet,
+        table: chosen.table,
+        fields,
+        formats: [],
+        codes: codeList,
+        dataset: seen.delivery.name,
+      },
       findings,
       effects,
     );

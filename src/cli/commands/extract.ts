@@ -1,11 +1,11 @@
 import { cut, startTally } from '../../detect/cut.ts';
-import { chosenOf, look } from '../../look.ts';
+import { chosenOf } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
 import { renderers } from '../../render/index.ts';
-import { openFile } from '../../source/file.ts';
 import type { Command } from '../command.ts';
 import { oneName } from '../ground.ts';
+import { lookAt } from '../look-at.ts';
 
 export const extract: Command = {
   name: 'extract',
@@ -24,7 +24,7 @@ export const extract: Command = {
   },
   examples: [{ line: 'goldbadge extract 統計表.xlsx > 統計表.csv', says: { zh: '只留表格', en: 'the table alone' } }],
   async run(context) {
-    const { effects, values } = context;
+    const { values } = context;
     const format = values['format'] ?? 'csv';
     if (format !== 'csv' && format !== 'json') {
       throw new Fault('usage', {
@@ -32,9 +32,7 @@ export const extract: Command = {
         en: `--format is csv or json, not “${format}”.`,
       });
     }
-    const delivery = await openFile(oneName(context, { zh: '檔案', en: 'a file' }), effects.signal);
-    const sheet = values['sheet'];
-    const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, new Findings());
+    const seen = await lookAt(context, oneName(context, { zh: '檔案', en: 'a file' }), new Findings());
     const { view, table } = chosenOf(seen);
     const taken = new Map<string, number>();
     const fields = table.columns.map((column) => {

@@ -1,8 +1,9 @@
 import { changeWords } from '../../catalog/change-words.ts';
 import { readState, history as releasesOf } from '../../publish/read.ts';
+import { minuteOf } from '../../publish/taipei.ts';
 import { type Command, say } from '../command.ts';
 import { groundOf, oneName, pipelinesOf } from '../ground.ts';
-import { minute, runWords } from './status.ts';
+import { runWords } from './status.ts';
 
 export const history: Command = {
   name: 'history',
@@ -33,7 +34,7 @@ export const history: Command = {
           ? `  ${one.changes.map((line) => (context.lang === 'en' ? line : changeWords(line))).join(say(context, { zh: '；', en: '; ' }))}`
           : '';
       context.print(
-        `  ${what}  ${one.version}  ${minute(one.published)}  ${one.rows} ${say(context, { zh: '列', en: 'rows' })}${changes}`,
+        `  ${what}  ${one.version}  ${minuteOf(one.published)}  ${one.rows} ${say(context, { zh: '列', en: 'rows' })}${changes}`,
       );
     }
     context.print(say(context, { zh: '執行紀錄', en: 'Runs' }));

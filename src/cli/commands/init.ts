@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chosenOf, look } from '../../look.ts';
+import { chosenOf } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
 import type { Field } from '../../model/pipeline.ts';
 import type { Text } from '../../model/text.ts';
 import { pipelineText } from '../../pipeline/write.ts';
-import { openFile } from '../../source/file.ts';
 import { type Command, say } from '../command.ts';
 import { draft, drafted, fieldsOf, idOf } from '../draft.ts';
 import { oneName, pipelinesFolder } from '../ground.ts';
+import { lookAt } from '../look-at.ts';
 
 /** Editors look it up by the first line of a pipeline. */
 const schema = fileURLToPath(new URL('../../../schemas/pipeline.schema.json', import.meta.url));
@@ -35,12 +35,10 @@ export const init: Command = {
     },
   ],
   async run(context) {
-    const { effects, values } = context;
+    const { values } = context;
     const file = oneName(context, { zh: '檔案', en: 'a file' });
-    const delivery = await openFile(file, effects.signal);
-    const sheet = values['sheet'];
-    const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, new Findings());
-    const id = values['id'] ?? idOf(delivery.name);
+    const seen = await lookAt(context, file, new Findings());
+    const id = values['id'] ?? idOf(seen.delivery.name);
     if (!/^[a-z0-9][a-z0-9-]{1,62}$/.test(id)) throw badId(id);
     const target = join(pipelinesFolder(context), values['agency'] ?? 'agency', `${id}.yaml`);
     if (existsSync(target)) {

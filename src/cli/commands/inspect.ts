@@ -1,11 +1,11 @@
 import { cut, startTally } from '../../detect/cut.ts';
-import { type Look, look, type View } from '../../look.ts';
+import type { Look, View } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
 import type { Table } from '../../model/table.ts';
 import { faultOf } from '../../schedule/run-all.ts';
-import { openFile } from '../../source/file.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
+import { lookAt } from '../look-at.ts';
 import { picture } from '../picture.ts';
 import { findingsText } from '../problems.ts';
 
@@ -53,11 +53,8 @@ export const inspect: Command = {
 };
 
 async function one(context: Context, file: string): Promise<void> {
-  const { effects, values } = context;
   const findings = new Findings();
-  const delivery = await openFile(file, effects.signal);
-  const sheet = values['sheet'];
-  const seen = await look(delivery, { signal: effects.signal }, sheet === undefined ? {} : { sheet }, findings);
+  const seen = await lookAt(context, file, findings);
   if (context.json) {
     const tables = [];
     for (const view of seen.views) for (const table of view.tables) tables.push(await tableJson(view, table));

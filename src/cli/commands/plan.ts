@@ -1,5 +1,5 @@
 import { readState } from '../../publish/read.ts';
-import { taipeiTime } from '../../publish/taipei.ts';
+import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { due } from '../../schedule/due.ts';
 import { faultOf } from '../../schedule/run-all.ts';
 import { sources } from '../../source/index.ts';
@@ -49,8 +49,8 @@ export const plan: Command = {
       const dueWords = when.due
         ? say(context, { zh: '到期', en: 'due' })
         : say(context, {
-            zh: `下次 ${row.next.slice(0, 16).replace('T', ' ')}`,
-            en: `next ${row.next.slice(0, 16).replace('T', ' ')}`,
+            zh: `下次 ${minuteOf(row.next)}`,
+            en: `next ${minuteOf(row.next)}`,
           });
       const sourceWords =
         source === 'same'

@@ -1,10 +1,9 @@
-import { taipeiTime } from '../../publish/taipei.ts';
+import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { loop } from '../../schedule/loop.ts';
 import type { Command } from '../command.ts';
 import { say } from '../command.ts';
 import { groundOf, pipelinesOf } from '../ground.ts';
 import { dueTasks, execute } from './run.ts';
-import { minute } from './status.ts';
 
 export const schedule: Command = {
   name: 'schedule',
@@ -27,7 +26,7 @@ export const schedule: Command = {
   async run(context) {
     const { effects } = context;
     const ground = await groundOf(context, true);
-    const print = (text: string) => context.print(`${minute(taipeiTime(effects.now()))} ${text}`);
+    const print = (text: string) => context.print(`${minuteOf(taipeiTime(effects.now()))} ${text}`);
     print(say(context, { zh: '開始排程，按 Ctrl-C 結束。', en: 'The schedule has begun; Ctrl-C ends it.' }));
     let told = '';
     await loop({

@@ -1,7 +1,7 @@
 import type { FaultCode } from '../../model/fault.ts';
 import type { RunRecord } from '../../model/release.ts';
 import { readLatest, readState } from '../../publish/read.ts';
-import { taipeiTime } from '../../publish/taipei.ts';
+import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { due } from '../../schedule/due.ts';
 import { toWidth } from '../../text/to-width.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
@@ -40,7 +40,7 @@ export const status: Command = {
           })
         : say(context, { zh: '尚未發布', en: 'not published' });
       context.print(
-        `${toWidth(pipeline.id, 28)} ${toWidth(version, 20)} ${toWidth(runWords(context, run), 32)} ${say(context, { zh: '下次', en: 'next' })} ${minute(next)}`,
+        `${toWidth(pipeline.id, 28)} ${toWidth(version, 20)} ${toWidth(runWords(context, run), 32)} ${say(context, { zh: '下次', en: 'next' })} ${minuteOf(next)}`,
       );
     }
     for (const fault of broken) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
@@ -86,11 +86,7 @@ export function runWords(context: Context, run: RunRecord | undefined): string {
   const known = Object.entries(faults).find(([code]) => code === run.fault)?.[1];
   const fault = run.fault === undefined ? '' : `：${known ?? run.fault}`;
   const outcome = say(context, outcomes[run.outcome]);
-  if (context.lang === 'en') return `${minute(run.ended)} ${outcome}${run.fault === undefined ? '' : `: ${run.fault}`}`;
-  return `${minute(run.ended)} ${outcome}${fault}`;
-}
-
-/** `2026-11-20 02:00`, from RFC 3339. */
-export function minute(time: string): string {
-  return time.slice(0, 16).replace('T', ' ');
+  if (context.lang === 'en')
+    return `${minuteOf(run.ended)} ${outcome}${run.fault === undefined ? '' : `: ${run.fault}`}`;
+  return `${minuteOf(run.ended)} ${outcome}${fault}`;
 }
