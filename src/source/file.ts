@@ -43,6 +43,7 @@ export async function openFile(path: string, signal?: AbortSignal): Promise<Deli
     name: basename(path),
     bytes,
     from: path,
+    path,
     sha256: hash.digest('hex'),
     utf8: utf8 && carry.length === 0,
     tag,

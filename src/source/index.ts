@@ -1,14 +1,66 @@
+import { Fault } from '../model/fault.ts';
 import type { SourceFrom } from '../model/pipeline.ts';
 import type { Delivery } from '../model/sheet.ts';
 import { fileTag, openFile } from './file.ts';
+import { newestIn } from './folder.ts';
+import { openUrl, urlUnchanged } from './http.ts';
+import { objectTag, openObject } from './objects.ts';
+import { linkedUnchanged, openLinked } from './page-link.ts';
+import { openPaged } from './paged-api.ts';
+import type { Reach } from './reach.ts';
 
 /** A way to get at an agency's bytes. */
 export interface Source {
-  /** What tells "unchanged" without reading the bytes. */
-  tag(from: SourceFrom): Promise<string>;
-  open(from: SourceFrom, signal?: AbortSignal): Promise<Delivery>;
+  /** Whether they are what they were when `seen` was their tag, told without reading them; false where nobody can tell. */
+  unchanged(seen: string, reach: Reach): Promise<boolean>;
+  open(reach: Reach): Promise<Delivery>;
+  /** What is read stays where it is, so somebody may write to it meanwhile. */
+  readonly live?: boolean;
 }
 
-export const sources: { readonly file: Source } = {
-  file: { tag: (from) => fileTag(from.file), open: (from, signal) => openFile(from.file, signal) },
+/** What a pipeline's `source` may name, each with how it is read. */
+export const sources: {
+  readonly [Kind in Kinds]: (from: SourceFrom & Record<Kind, NonNullable<SourceFrom[Kind]>>) => Source;
+} = {
+  file: ({ file }) => ({
+    unchanged: async (seen) => (await fileTag(file)) === seen,
+    open: (reach) => openFile(file, reach.signal),
+    live: true,
+  }),
+  folder: ({ folder }) => ({
+    unchanged: async (seen) => (await fileTag(await newestIn(folder))) === seen,
+    open: async (reach) => openFile(await newestIn(folder), reach.signal),
+    live: true,
+  }),
+  url: (from) => ({
+    unchanged: (seen, reach) => urlUnchanged(from, seen, reach),
+    open: (reach) => openUrl(from, reach),
+  }),
+  page: (from) => ({
+    unchanged: (seen, reach) => linkedUnchanged(from, seen, reach),
+    open: (reach) => openLinked(from, reach),
+  }),
+  // An API page by page says nothing about the whole: it is read, and its hash compared.
+  api: (from) => ({ unchanged: async () => false, open: (reach) => openPaged(from, reach) }),
+  s3: (from) => ({
+    unchanged: async (seen, reach) => (await objectTag(from, reach)) === seen,
+    open: (reach) => openObject(from, reach),
+  }),
 };
+
+type Kinds = 'file' | 'folder' | 'url' | 'page' | 'api' | 's3';
+
+/** The source that a pipeline names. */
+export function sourceOf(from: SourceFrom): Source {
+  const { file, folder, url, page, api, s3 } = from;
+  if (file !== undefined) return sources.file({ ...from, file });
+  if (folder !== undefined) return sources.folder({ ...from, folder });
+  if (url !== undefined) return sources.url({ ...from, url });
+  if (page !== undefined) return sources.page({ ...from, page });
+  if (api !== undefined) return sources.api({ ...from, api });
+  if (s3 !== undefined) return sources.s3({ ...from, s3 });
+  throw new Fault('usage', {
+    zh: '發布流程沒有說明來源：請在 source 寫 file、folder、url、page、api 或 s3 其中之一。',
+    en: 'The pipeline names no source: write one of file, folder, url, page, api and s3 under source.',
+  });
+}
