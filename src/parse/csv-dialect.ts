@@ -1,113 +1,204 @@
+import { alwaysWide, wideDelimiters } from './csv-delimiter.ts';
+import { exact, likeness } from './csv-fit.ts';
+import { type Head, type HeadRows, headRows } from './csv-head.ts';
 import type { Dialect } from './csv-quoted.ts';
 
-/** A dialect, and what the byte scanner cannot do: quotes escaped by a backslash instead of doubled. */
-export interface Sniffed extends Dialect {
-  readonly backslash: boolean;
+/** What the head of a delimited text is written in. */
+export interface Sniffed {
+  /** One character, or a few. */
+  readonly delimiter: string;
+  /** '': no cell of the head is quoted. */
+  readonly quote: string;
+  /** What stands before a quote inside quotes; '': it is written twice. */
+  readonly escape: string;
+  /** The same for the byte scanner, which takes double quotes even where the head has none. */
+  readonly bytes: Dialect;
+  /** How much like a table the head looks with it, 0..1; 0: one column. */
+  readonly points: number;
 }
 
-const QUOTE = 34;
-const APOSTROPHE = 39;
 const LF = 10;
 const CR = 13;
+const BLANK = 32;
 const BACKSLASH = 92;
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+/** Unit separator: stands for a delimiter of several characters while the head is split. */
+const STAND_IN = 31;
+const QUOTES = [QUOTE, 39, 96];
+/** So much of the head is split with every candidate. */
+const LOOK = 48 << 10;
+/** Less than this is prose that happens to have delimiters in it. */
+const LEAST = 0.03;
+const LEAST_ODD = 0.12;
 
-/** Comma, TAB, semicolon, bar: in the order in which a draw is decided. */
-const DELIMITERS = [44, 9, 59, 124];
+/** Delimiters, and how far each is believed: what agencies use, then what also stands inside text. */
+const DELIMITERS: readonly (readonly [byte: number, belief: number])[] = [
+  [COMMA, 1],
+  [9, 1],
+  [59, 1],
+  [124, 0.96],
+  [1, 0.9],
+  [31, 0.9],
+  [94, 0.85],
+  [126, 0.85],
+  [35, 0.8],
+  [58, 0.6],
+  [BLANK, 0.55],
+  [38, 0.5],
+  [42, 0.5],
+  [33, 0.5],
+  [64, 0.5],
+];
 
-/** What the head of a file, as UTF-8, is written in. A cut last row does no harm. */
-export function sniff(head: Uint8Array): Sniffed {
-  const quote = quoteOf(head);
-  let best = DELIMITERS[0]!;
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const points = consistency(widths(head, delimiter, quote));
-    if (points > most) {
-      most = points;
-      best = delimiter;
-    }
-  }
+interface Candidate {
+  readonly dialect: Dialect;
+  readonly split: HeadRows;
+  readonly points: number;
+  readonly wide?: string;
+}
+
+/** What the head of a file, as UTF-8 or any encoding that keeps ASCII, is written in. `whole`: the file ends with it. */
+export function sniff(bytes: Uint8Array, whole = true): Sniffed {
+  const head = headOf(bytes, whole);
+  const best = wider(head, bestOf(head, DELIMITERS));
+  const dialect = best?.dialect ?? { delimiter: COMMA, quote: QUOTE, bareReturns: rowEnds(head.bytes)[0]! };
   return {
-    delimiter: best,
-    quote,
-    bareReturns: !head.includes(LF) && head.includes(CR),
-    backslash: escapes(head, quote),
+    delimiter: best?.wide ?? String.fromCharCode(dialect.delimiter),
+    quote: hasQuoted(bytes, dialect) ? String.fromCharCode(dialect.quote) : '',
+    escape: dialect.backslash ? '\\' : '',
+    bytes: dialect,
+    points: best?.points ?? 0,
   };
 }
 
-/** The apostrophe only where cells begin and end with it and never with the double quote. */
-function quoteOf(head: Uint8Array): number {
-  let single = 0;
-  for (let i = 0; i < head.length; i++) {
-    const before = i === 0 ? LF : head[i - 1]!;
-    if (before !== LF && !DELIMITERS.includes(before)) continue;
-    if (head[i] === QUOTE) return QUOTE;
-    if (head[i] === APOSTROPHE) single++;
-  }
-  if (single < 3) return QUOTE;
-  let closing = 0;
-  for (let i = 1; i < head.length; i++) {
-    if (head[i - 1] === APOSTROPHE && (head[i] === LF || head[i] === CR || DELIMITERS.includes(head[i]!))) closing++;
-  }
-  return closing >= single * 0.9 ? APOSTROPHE : QUOTE;
-}
-
-/** Backslashes before quotes inside quoted cells, and no doubled quotes. */
-function escapes(head: Uint8Array, quote: number): boolean {
-  let escaped = 0;
-  for (let i = 1; i + 1 < head.length; i++) {
-    if (head[i] !== quote || head[i - 1] !== BACKSLASH) continue;
-    const next = head[i + 1]!;
-    // `\"` before a delimiter may as well be a cell that ends in a backslash.
-    if (next !== LF && next !== CR && !DELIMITERS.includes(next)) escaped++;
-  }
-  return escaped > 0;
-}
-
-/** How many cells each row of the head has; rows without any text are left out. */
-function widths(head: Uint8Array, delimiter: number, quote: number): number[] {
-  const counts: number[] = [];
-  let width = 1;
-  let text = false;
-  let inside = false;
-  let fresh = true;
-  for (let i = 0; i < head.length; i++) {
-    const byte = head[i]!;
-    if (inside) {
-      if (byte === quote) inside = false;
-      continue;
-    }
-    if (byte === quote && (fresh || head[i - 1] === quote)) {
-      inside = true;
-      text = true;
-      fresh = false;
-    } else if (byte === delimiter) {
-      width++;
-      fresh = true;
-    } else if (byte === LF || byte === CR) {
-      if (text || width > 1) counts.push(width);
-      width = 1;
-      text = false;
-      fresh = true;
-    } else {
-      fresh = false;
-      if (byte !== 32) text = true;
+/** The best reading that is believed at all. */
+function bestOf(head: Head, delimiters: readonly (readonly [byte: number, belief: number])[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const bareReturns of rowEnds(head.bytes)) {
+    for (const [delimiter, belief] of delimiters) {
+      if (!head.bytes.includes(delimiter)) continue;
+      for (const one of readings(head, delimiter, bareReturns)) {
+        // A single row says nothing about which delimiter repeats.
+        const points = one.points * (one.split.rows.length < 2 ? belief ** 3 : belief);
+        const least = belief > 0.95 ? LEAST : LEAST_ODD;
+        if (points > (best?.points ?? least)) best = { ...one, points };
+      }
     }
   }
-  if (text && counts.length === 0) counts.push(width);
-  return counts;
+  return best;
+}
+
+/** The same with delimiters of several characters, each taken for one that no text holds. */
+function wider(head: Head, single: Candidate | undefined): Candidate | undefined {
+  let best = single;
+  for (const wide of wideDelimiters(head.letters)) {
+    const letters = head.letters.replaceAll(wide, String.fromCharCode(STAND_IN));
+    const found = bestOf({ ...head, letters, bytes: Buffer.from(letters, 'latin1') }, [[STAND_IN, 0.85]]);
+    if (!found) continue;
+    const own = best !== undefined && wide.includes(String.fromCharCode(best.dialect.delimiter));
+    if (found.points > (best?.points ?? 0) || (own && alwaysWide(head.letters, wide))) best = { ...found, wide };
+  }
+  return best;
+}
+
+function headOf(bytes: Uint8Array, whole: boolean): Head {
+  const part = bytes.subarray(0, LOOK);
+  const letters = new TextDecoder('windows-1252').decode(part);
+  return { bytes: part, letters, whole: whole && part.length === bytes.length };
+}
+
+/** Whether a carriage return on its own ends a row; both ways are tried where the head has line feeds as well. */
+function rowEnds(bytes: Uint8Array): boolean[] {
+  let bare = 0;
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) {
+    if (bytes[at + 1] !== LF && at + 1 < bytes.length) bare++;
+  }
+  if (!bytes.includes(LF)) return [bare > 0];
+  return bare > 1 ? [false, true] : [false];
+}
+
+/** The readings of the head with one delimiter, with each quote for which something speaks. */
+function readings(head: Head, delimiter: number, bareReturns: boolean): Candidate[] {
+  const found: Candidate[] = [];
+  for (const quote of QUOTES) {
+    if (quote !== QUOTE && !head.bytes.includes(quote)) continue;
+    const plain: Dialect = { delimiter, quote, bareReturns, blanks: blanksAfter(head.bytes, delimiter) };
+    const one = reading(head, escapes(head.bytes, plain) ? { ...plain, backslash: true } : plain);
+    const { paired, odd } = one.split;
+    if (quote !== QUOTE && (paired < 2 || paired < 2 * odd)) continue;
+    if (!isWords(head, one)) found.push(one);
+  }
+  return found;
 }
 
 /**
- * Points for rows of one width: the share of rows that have the commonest width above 1, wide tables before narrow
- * ones. Title lines and notes cost their share only.
+ * Blanks and colons also stand inside values and names: they delimit where most of what they part is numbers, or quoted,
+ * and where the lines are no values themselves, such as times.
  */
-function consistency(counts: readonly number[]): number {
-  const tally = new Map<number, number>();
-  for (const width of counts) if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
-  let points = 0;
-  for (const [width, rows] of tally) {
-    const share = rows / counts.length;
-    points = Math.max(points, share * share * (1 - 1 / (width + 1)));
+function isWords(head: Head, { dialect, split }: Candidate): boolean {
+  const { delimiter } = dialect;
+  if (delimiter !== BLANK && delimiter !== COLON) return false;
+  const lines = headRows(head, { ...dialect, delimiter: -1, quote: -1 }).rows;
+  if (exact(lines) > 0.5) return true;
+  if (delimiter === COLON) return false;
+  const narrow = split.rows.filter((row) => row.length < 3).length > split.rows.length / 2;
+  return split.beside < split.rows.length && exact(split.rows) < (narrow ? 0.9 : 0.4);
+}
+
+function reading(head: Head, dialect: Dialect): Candidate {
+  const split = headRows(head, dialect);
+  const { paired, odd, astray, beside } = split;
+  // Quotes that open after the delimiter and close before one speak for it; others speak against it.
+  const pairing = (paired + 2) / (paired + odd + astray / 4 + 2);
+  const points = likeness(split.rows) * pairing;
+  return { dialect, split, points: points + 0.3 * (1 - points) * pairing * (beside / (beside + 4)) };
+}
+
+/** Nearly every delimiter with something after it has a blank after it. */
+function blanksAfter(bytes: Uint8Array, delimiter: number): boolean {
+  let blank = 0;
+  let other = 0;
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    if (bytes[i] !== delimiter) continue;
+    const next = bytes[i + 1]!;
+    if (next === BLANK) blank++;
+    else if (next !== delimiter && next !== LF && next !== CR) other++;
   }
-  return points;
+  return blank > 0 && blank >= 9 * other;
+}
+
+/** Backslashes before quotes that neither begin nor end a cell. */
+function escapes(bytes: Uint8Array, dialect: Dialect): boolean {
+  const { quote, delimiter } = dialect;
+  let escaped = 0;
+  let doubled = 0;
+  for (let i = 1; i + 1 < bytes.length; i++) {
+    if (bytes[i] !== quote) continue;
+    const before = bytes[i - 1]!;
+    const next = bytes[i + 1]!;
+    if (before === BACKSLASH) {
+      // `\"` before a delimiter may as well be a cell that ends in a backslash.
+      if (next !== LF && next !== CR && next !== delimiter) escaped++;
+    } else if (next === quote && before !== delimiter && before !== LF) doubled++;
+  }
+  return escaped > doubled;
+}
+
+/** Whether a cell begins with a quote, and one ends with a quote. */
+function hasQuoted(bytes: Uint8Array, dialect: Dialect): boolean {
+  const { quote, delimiter } = dialect;
+  let opened = false;
+  for (let at = bytes.indexOf(quote); at >= 0; at = bytes.indexOf(quote, at + 1)) {
+    let before = at - 1;
+    if (dialect.blanks) while (before > 0 && bytes[before] === BLANK) before--;
+    const byte = bytes[before];
+    if (opened) {
+      const next = bytes[at + 1];
+      if (next === undefined || next === delimiter || next === LF || next === CR || next === BLANK) return true;
+    }
+    if (before < 0 || byte === delimiter || byte === LF || byte === CR) opened = true;
+  }
+  return false;
 }

@@ -1,16 +1,18 @@
 import { parse } from 'csv-parse';
-import type { Batch, Column } from '../model/batch.ts';
+import type { Batch } from '../model/batch.ts';
 import { Fault } from '../model/fault.ts';
 import type { Sniffed } from './csv-dialect.ts';
+import { batchOf } from './record-batch.ts';
 
 const ROWS = 1024;
 
-/** Dialects that the byte scanner does not know, through csv-parse: quotes escaped by a backslash. */
+/** Dialects that the byte scanner does not know, through csv-parse: delimiters of several characters. */
 export async function* scanOdd(pieces: AsyncIterable<Uint8Array>, dialect: Sniffed): AsyncGenerator<Batch> {
+  const quote = dialect.quote || '"';
   const parser = parse({
-    delimiter: String.fromCharCode(dialect.delimiter),
-    quote: String.fromCharCode(dialect.quote),
-    escape: '\\',
+    delimiter: dialect.delimiter,
+    quote,
+    escape: dialect.escape || quote,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
@@ -22,7 +24,7 @@ export async function* scanOdd(pieces: AsyncIterable<Uint8Array>, dialect: Sniff
     for await (const record of parser) {
       kept.push(record);
       if (kept.length === ROWS) {
-        yield batchOf(kept, row);
+        yield batchOf(kept, numbersFrom(row, kept.length));
         row += kept.length;
         kept = [];
       }
@@ -33,13 +35,17 @@ export async function* scanOdd(pieces: AsyncIterable<Uint8Array>, dialect: Sniff
     throw new Fault(
       'file-damaged',
       {
-        zh: `第 ${row + kept.length + 1} 列之後讀不下去：引號或反斜線不成對。請檢查這一列。`,
-        en: `Cannot read on after row ${row + kept.length + 1}: quotes or backslashes do not pair. Check this row.`,
+        zh: `第 ${row + kept.length + 1} 列之後讀不下去：引號不成對。請檢查這一列。`,
+        en: `Cannot read on after row ${row + kept.length + 1}: quotes do not pair. Check this row.`,
       },
       cause,
     );
   }
-  if (kept.length > 0) yield batchOf(kept, row);
+  if (kept.length > 0) yield batchOf(kept, numbersFrom(row, kept.length));
+}
+
+function numbersFrom(first: number, length: number): number[] {
+  return Array.from({ length }, (_, row) => first + row);
 }
 
 async function feed(pieces: AsyncIterable<Uint8Array>, parser: ReturnType<typeof parse>): Promise<void> {
@@ -52,31 +58,4 @@ async function feed(pieces: AsyncIterable<Uint8Array>, parser: ReturnType<typeof
   } catch (cause) {
     parser.destroy(cause instanceof Error ? cause : new Error('reading failed', { cause }));
   }
-}
-
-const encoder = new TextEncoder();
-
-/** Rows of strings as a batch; `first` is the number of the first one. */
-function batchOf(records: readonly (readonly string[])[], first: number): Batch {
-  const width = records.reduce((most, record) => Math.max(most, record.length), 0);
-  const size = records.reduce((sum, record) => sum + record.reduce((all, cell) => all + cell.length * 3, 0), 0);
-  const bytes = new Uint8Array(size + 1);
-  const columns: Column[] = Array.from({ length: width }, (_, at) => ({
-    at,
-    starts: new Uint32Array(records.length),
-    ends: new Uint32Array(records.length),
-  }));
-  const rows = new Uint32Array(records.length);
-  const widths = new Uint32Array(records.length);
-  let used = 0;
-  records.forEach((record, row) => {
-    rows[row] = first + row;
-    widths[row] = record.length === 1 && record[0] === '' ? 0 : record.length;
-    record.forEach((cell, at) => {
-      columns[at]!.starts[row] = used;
-      used += encoder.encodeInto(cell, bytes.subarray(used)).written;
-      columns[at]!.ends[row] = used;
-    });
-  });
-  return { length: records.length, rows, widths, bytes, used, columns };
 }

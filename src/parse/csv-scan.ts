@@ -1,12 +1,12 @@
 import type { Batch, Column } from '../model/batch.ts';
 import { Fault } from '../model/fault.ts';
-import { closeUp, type Dialect, quoted } from './csv-quoted.ts';
+import { closeUp, type Dialect, letters, quoted } from './csv-quoted.ts';
 
 /** What is odd about a cell; rows and columns count from 0. */
 export interface Oddities {
-  /** Characters stand after a closing quote: the cell is kept letter for letter, quotes included. */
+  /** The quotes of the cell do not pair: text follows what should close it. */
   afterQuote(row: number, column: number): void;
-  /** The file ends inside quotes. */
+  /** The file ends inside quotes: the cell is kept letter for letter up to the next delimiter, its quote included. */
   unclosed(row: number, column: number): void;
 }
 
@@ -17,6 +17,7 @@ const FEW = 512;
 const CELLS = 4 << 20;
 const LF = 10;
 const CR = 13;
+const BLANK = 32;
 
 /**
  * Scans delimited UTF-8 into batches. Each cell is found once, byte by byte; its text stays where it was read and only its
@@ -118,6 +119,8 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
   const { delimiter, quote } = dialect;
   const returns = dialect.bareReturns ? CR : LF;
   const low = delimiter < 0x2d;
+  const skips = dialect.blanks === true;
+  const runs = skips && delimiter === BLANK;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (state.grow || state.room * state.stride > state.starts.length) {
     makeRoom(state, state.room, state.grow ? ROWS : FEW);
@@ -142,24 +145,22 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
         state.full = true;
         break scanning;
       }
+      if (skips && (width > 0 || runs)) while (bytes[at] === BLANK && at < end) at++;
       let from = at;
       let to: number;
       if (bytes[at] === quote && at < end) {
-        const done = quoted(bytes, at, end, dialect);
+        let done = quoted(bytes, at, end, dialect, last);
         if (done.next < 0) {
           if (!last) break scanning;
           odd.unclosed(state.row + row, width);
-          to = end;
-          if (to > from && bytes[to - 1] === LF) to--;
-          at = end;
-        } else {
-          at = done.next;
-          if (at >= end && !last) break scanning;
-          if (done.odd) odd.afterQuote(state.row + row, width);
-          from = done.from;
-          to = done.to;
-          if (done.doubled) doubled.push(cell);
+          done = letters(bytes, at, at, end, dialect);
         }
+        at = done.next;
+        if (at >= end && !last) break scanning;
+        if (done.odd) odd.afterQuote(state.row + row, width);
+        from = done.from;
+        to = done.to;
+        if (done.doubled) doubled.push(cell);
       } else {
         // Line ends and the usual delimiters are below 0x2d: four bytes without any are passed at once.
         if (low) {
@@ -185,8 +186,11 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
       }
       break;
     }
-    if (at < end && bytes[at] === CR && dialect.bareReturns) at++;
-    else {
+    if (at < end && bytes[at] === CR && dialect.bareReturns) {
+      at++;
+      if (at >= end && !last) break;
+      if (at < end && bytes[at] === LF) at++;
+    } else {
       if (at < end && bytes[at] === CR) at++;
       // A carriage return at the very end of the piece: its line feed may come with the next one.
       if (at >= end && !last) {
@@ -196,7 +200,7 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
     // The row is whole: only now may its bytes move, for a row cut by the piece's end is scanned again.
     while (doubled.length > 0) {
       const one = doubled.pop()!;
-      ends[one] = closeUp(bytes, starts[one]!, ends[one]!, quote);
+      ends[one] = closeUp(bytes, starts[one]!, ends[one]!, dialect);
     }
     const empty = width === 1 && starts[row] === ends[row];
     batch.widths[row] = empty ? 0 : width;

@@ -6,19 +6,22 @@ import { type Delivery, type Opened, PLAIN, type Sheet } from '../model/sheet.ts
 import { type Sniffed, sniff } from './csv-dialect.ts';
 import { scanOdd } from './csv-odd.ts';
 import { type Oddities, scan } from './csv-scan.ts';
-import { detectEncoding, type Encoding, encodingProblem, reportEncoding, utf8Pieces } from './encoding.ts';
+import { detectEncoding, encodingProblems, reportEncoding, utf8Pieces } from './encoding.ts';
+import type { Encoding } from './encoding-facts.ts';
 import { extensionOf } from './extension.ts';
+import { fixedRows, textAcross } from './fixed-width.ts';
+import { fixedColumns } from './fixed-width-columns.ts';
 
 const unclosedQuote: Problem = {
   name: 'quote-not-closed',
   level: 'error',
   says: {
-    zh: '這一格以引號開始，到檔案結尾都沒有關閉，後面的列可能都被吃進這一格。',
-    en: 'This cell begins with a quote that is never closed; the rows after it may all be inside it.',
+    zh: '這一格以引號開始，到檔案結尾都沒有關閉；這一格照原樣保留（連同引號），到下一個分隔符號為止。',
+    en: 'This cell begins with a quote that is never closed; it is kept letter for letter, its quote included, up to the next delimiter.',
   },
   why: {
-    zh: '少一個引號，後面所有的列都會變成同一格，資料就不見了。',
-    en: 'One missing quote turns all rows after it into one cell.',
+    zh: '許多軟體會把後面所有的列都讀進這一格，資料就不見了。',
+    en: 'Many programs read all rows after it into this one cell.',
   },
   mend: {
     zh: '在這一格結尾補上引號（"），或把開頭的引號拿掉。',
@@ -31,8 +34,8 @@ const textAfterQuote: Problem = {
   name: 'text-after-quote',
   level: 'warning',
   says: {
-    zh: '這一格的引號關閉之後還有文字，照原樣保留（連同引號）。',
-    en: 'Text follows the closing quote of this cell; it is kept letter for letter, quotes included.',
+    zh: '這一格的引號不成對，引號之後還有文字；文字照原樣保留，沒有少掉，請確認這一格到哪裡為止。',
+    en: 'The quotes of this cell do not pair, and text follows one; it is kept letter for letter. Check where the cell ends.',
   },
   why: {
     zh: '不同軟體對這種寫法的讀法不同，內容可能因軟體而異。',
@@ -45,9 +48,11 @@ const textAfterQuote: Problem = {
   example: { before: '"中正"區,1', after: '"中正區",1' },
 };
 
-export const problems: readonly Problem[] = [unclosedQuote, textAfterQuote, encodingProblem];
+export const problems: readonly Problem[] = [unclosedQuote, textAfterQuote, textAcross, ...encodingProblems];
 
 const HEAD = 256 << 10;
+/** A head with so many points or more is delimited text. */
+const DELIMITED = 0.5;
 
 /** Delimited text: CSV, TSV and their like, in UTF-8, UTF-16 or CP950. One sheet without a name. */
 export const csv: Parser = {
@@ -62,50 +67,51 @@ export const csv: Parser = {
         en: `“${delivery.name}” is empty. Check that the agency's file has content.`,
       });
     }
-    const dialect = sniff(head);
-    const odd = reporter(findings);
+    const dialect = sniff(head, head.length < HEAD);
+    // Blanks that line columns up are looked for only where no delimiter makes a table.
+    const columns = dialect.points < DELIMITED ? fixedColumns(new TextDecoder().decode(head)) : undefined;
+    const tell = reporter(findings);
+    const pieces = () => watched(utf8Pieces(delivery.bytes, encoding), hints.signal);
     const sheet: Sheet = {
       name: '',
       index: 0,
       hidden: false,
       text: true,
-      batches: () => batches(delivery, encoding, dialect, odd, hints),
+      batches: () => (columns ? fixedRows(pieces(), columns, tell.across) : delimited(pieces(), dialect, tell)),
       layout: () => PLAIN,
     };
     return {
       facts: {
-        format: 'csv',
+        format: columns ? 'fixed-width' : 'csv',
         extension: extensionOf(delivery.name),
         encoding: encoding.name,
-        delimiter: String.fromCharCode(dialect.delimiter),
-        quote: String.fromCharCode(dialect.quote),
+        ...(encoding.own && { privateUse: encoding.own }),
+        ...(!columns && { delimiter: dialect.delimiter, quote: dialect.quote, escape: dialect.escape }),
       },
       sheets: [sheet],
     };
   },
 };
 
-/** Told once: a second pass over the file must not count its oddities again. */
-function reporter(findings: Findings): Oddities {
-  const seen = new Set<string>();
-  const once = (problem: Problem) => (row: number, column: number) => {
-    const key = `${problem.name} ${row} ${column}`;
-    if (seen.has(key)) return;
-    if (seen.size < 10_000) seen.add(key);
-    findings.cell(problem, undefined, '', row, column, () => ({}));
-  };
-  return { afterQuote: once(textAfterQuote), unclosed: once(unclosedQuote) };
+interface Tell extends Oddities {
+  across(row: number, column: number): void;
 }
 
-function batches(
-  delivery: Delivery,
-  encoding: Encoding,
-  dialect: Sniffed,
-  odd: Oddities,
-  hints: ParseHints,
-): AsyncGenerator<Batch> {
-  const pieces = watched(utf8Pieces(delivery.bytes, encoding), hints.signal);
-  const rows = dialect.backslash ? scanOdd(pieces, dialect) : scan(pieces, dialect, odd);
+/** Told once: a second pass over the file, or over a row cut by the end of a piece, must not count its oddities again. */
+function reporter(findings: Findings): Tell {
+  const once = (problem: Problem) => {
+    let far = { row: -1, column: -1 };
+    return (row: number, column: number) => {
+      if (row < far.row || (row === far.row && column <= far.column)) return;
+      far = { row, column };
+      findings.cell(problem, undefined, '', row, column, () => ({}));
+    };
+  };
+  return { afterQuote: once(textAfterQuote), unclosed: once(unclosedQuote), across: once(textAcross) };
+}
+
+function delimited(pieces: AsyncGenerator<Uint8Array>, dialect: Sniffed, odd: Oddities): AsyncGenerator<Batch> {
+  const rows = dialect.delimiter.length > 1 ? scanOdd(pieces, dialect) : scan(pieces, dialect.bytes, odd);
   return withoutMark(rows);
 }
 

@@ -73,15 +73,51 @@ describe('scan', () => {
     ['quotes', '"a,b","c\nd","e""f"\n', [['a,b', 'c\nd', 'e"f']]],
     ['an empty quoted cell', '"",x\n', [['', 'x']]],
     ['a quote inside an unquoted cell', '1"x,2\n', [['1"x', '2']]],
+    ['blanks after a closing quote', '"1" ,2\n', [['1', '2']]],
     [
       'text after a closing quote is kept letter for letter',
-      '"1" ,2\n"a"b,3\r\n',
+      '"a"b,2\r\n"c" d,3,"e"\n"f"g,"",4\n',
       [
-        ['"1" ', '2'],
-        ['"a"b', '3'],
+        ['"a"b', '2'],
+        ['"c" d', '3', 'e'],
+        ['"f"g', '', '4'],
       ],
     ],
-    ['quotes never closed', 'a,"b\nc,d', [['a', '"b\nc,d']]],
+    [
+      'quotes never closed end with their cell',
+      'a,"b\nc,d\n',
+      [
+        ['a', '"b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a quote too many before a cell, before a quoted cell and in an empty last cell',
+      'a,"b,c,"d, e",f\n1,""2, 3","4",5\n6,7,8,"\n9,"10, 11",12,13\n',
+      [
+        ['a', '"b', 'c', 'd, e', 'f'],
+        ['1', '"2, 3', '4', '5'],
+        ['6', '7', '8', '"'],
+        ['9', '10, 11', '12', '13'],
+      ],
+    ],
+    [
+      'quotes inside quotes that are not doubled',
+      '"5" wide, 3 high","x"\n"round 48"","a, b"\n"c""d" e","f"\n',
+      [
+        ['5" wide, 3 high', 'x'],
+        ['round 48"', 'a, b'],
+        ['c"d" e', 'f'],
+      ],
+    ],
+    [
+      'a quote left out at the end of a row',
+      '"a","b\n"c","d"\n',
+      [
+        ['a', '"b'],
+        ['c', 'd'],
+      ],
+    ],
     ['a carriage return inside a cell', 'a\rb,c\n', [['a\rb', 'c']]],
     ['only quotes', '""""\n', [['"']]],
   ])('%s, at every cut of the input', async (_, text, rows) => {
@@ -99,6 +135,81 @@ describe('scan', () => {
         ['a', 'b'],
         ['c', 'd'],
       ]);
+  });
+
+  it.each<[string, string, Partial<Dialect>, string[][]]>([
+    [
+      'quotes after backslashes',
+      '"a \\"b\\" \\\\ \\n",c\n"d\\"",e\n',
+      { backslash: true },
+      [
+        ['a "b" \\ \\n', 'c'],
+        ['d"', 'e'],
+      ],
+    ],
+    [
+      'apostrophes',
+      "'it''s',\"b\"\n'c, d',e's\n",
+      { quote: 39 },
+      [
+        ["it's", '"b"'],
+        ['c, d', "e's"],
+      ],
+    ],
+    [
+      'blanks after delimiters',
+      'a, "b, c",  d, \n  e, f\n',
+      { blanks: true },
+      [
+        ['a', 'b, c', 'd', ''],
+        ['  e', 'f'],
+      ],
+    ],
+    [
+      'runs of blanks',
+      '  1   2 3\n10 20  30\n',
+      { delimiter: 32, blanks: true },
+      [
+        ['1', '2', '3'],
+        ['10', '20', '30'],
+      ],
+    ],
+    [
+      'all three line ends',
+      'a,b\rc,d\r\ne,f\ng,h\r',
+      { bareReturns: true },
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+        ['g', 'h'],
+      ],
+    ],
+  ])('%s, at every cut of the input', async (_, text, dialect, rows) => {
+    const bytes = new TextEncoder().encode(text);
+    for (let first = 0; first <= bytes.length; first++) {
+      for (let second = first; second <= bytes.length; second++) {
+        expect(await read(bytes, [first, second], { ...comma, ...dialect })).toEqual(rows);
+      }
+    }
+  });
+
+  it('reads whatever is wrong with the quotes to the end, cut or whole, without a letter lost', async () => {
+    const mess = fc.string({ unit: fc.constantFrom('a', '"', '"', ',', '\n', ' ', '\r\n'), maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(mess, fc.array(fc.nat(30), { maxLength: 3 }), async (text, cuts) => {
+        const whole = await read(text);
+        expect(
+          await read(
+            text,
+            cuts.sort((a, b) => a - b),
+          ),
+        ).toEqual(whole);
+        const letters = whole.flat().join('').replaceAll(/[^a]/g, '');
+        expect(letters).toBe(text.replaceAll(/[^a]/g, ''));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('says where quotes are odd', async () => {
