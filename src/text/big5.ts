@@ -5,18 +5,20 @@
  * character (FA40 is U+E000), as Microsoft maps them, never an ideograph of another vendor's table.
  */
 
+/** For each code its character; 0 is no character. */
+let characters: Uint32Array | undefined;
 /** For each code: the number of UTF-8 bytes in the top byte, then those bytes, last one lowest; 0 is no character. */
 let table: Uint32Array | undefined;
 
-function packed(text: string): number {
-  const code = text.codePointAt(0)!;
+function packed(code: number): number {
   if (code < 0x80) return (1 << 24) | code;
   if (code < 0x800) return (2 << 24) | ((0xc0 | (code >> 6)) << 8) | (0x80 | (code & 63));
   return (3 << 24) | ((0xe0 | (code >> 12)) << 16) | ((0x80 | ((code >> 6) & 63)) << 8) | (0x80 | (code & 63));
 }
 
-export function big5Table(): Uint32Array {
-  if (table) return table;
+/** The character of each two-byte code of CP950, user-defined ones included; 0 is no character. */
+export function cp950Characters(): Uint32Array {
+  if (characters) return characters;
   const made = new Uint32Array(65536);
   const decoder = new TextDecoder('big5', { fatal: true });
   const pair = new Uint8Array(2);
@@ -31,16 +33,16 @@ export function big5Table(): Uint32Array {
       } catch {
         continue;
       }
-      if (text.length === 1 && text !== '\ufffd') made[(lead << 8) | trail] = packed(text);
+      if (text.length === 1 && text !== '\ufffd') made[(lead << 8) | trail] = text.charCodeAt(0);
     }
   }
-  table = made;
+  characters = made;
   return made;
 }
 
-/** Is `trail` a possible second byte of a code? */
-function trails(trail: number): boolean {
-  return (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe);
+export function big5Table(): Uint32Array {
+  table ??= cp950Characters().map((character) => (character === 0 ? 0 : packed(character)));
+  return table;
 }
 
 /**
@@ -87,6 +89,8 @@ export interface Big5Fit {
   readonly pairs: number;
   /** Codes of the punctuation and of the 5,401 common characters, A140 to C67E. */
   readonly common: number;
+  /** Codes that users define: 8140-A0FE, C6A1-C8FE and FA40-FEFE. */
+  readonly own: number;
   /** Bytes that belong to no code, and where the first of them is. */
   readonly broken: number;
   readonly firstBroken: number;
@@ -96,8 +100,10 @@ export interface Big5Fit {
 
 /** Looks at bytes as if they were CP950. A lead byte at the very end is not held against them. */
 export function big5Fit(bytes: Uint8Array): Big5Fit {
+  const codes = cp950Characters();
   let pairs = 0;
   let common = 0;
+  let own = 0;
   let broken = 0;
   let firstBroken = -1;
   let half = 0;
@@ -108,13 +114,15 @@ export function big5Fit(bytes: Uint8Array): Big5Fit {
       half = lead;
       break;
     }
-    if (lead === 0x80 || lead === 0xff || !trails(bytes[i + 1]!)) {
+    const code = (lead << 8) | bytes[i + 1]!;
+    if (codes[code] === 0) {
       if (broken++ === 0) firstBroken = i;
       continue;
     }
     pairs++;
-    const code = (lead << 8) | bytes[++i]!;
+    i++;
     if (code >= 0xa140 && code <= 0xc67e) common++;
+    else if (code < 0xa140 || (code < 0xc940 && code > 0xc67e) || code >= 0xfa40) own++;
   }
-  return { pairs, common, broken, firstBroken, lead: half };
+  return { pairs, common, own, broken, firstBroken, lead: half };
 }
