@@ -12,12 +12,30 @@ export function damaged(part: string, why: { zh: string; en: string }, cause?: u
   );
 }
 
+/** JSON or XML that no program reads to its end: `part` is the file, `why` what was met and where. */
+export function malformed(part: string, why: { zh: string; en: string }): Fault {
+  return new Fault('file-damaged', {
+    zh: `檔案「${part}」的寫法有誤：${why.zh}。請重新下載；若還是一樣，請提供檔案的單位修正。`,
+    en: `The file ${part} is malformed: ${why.en}. Fetch it again; if it stays so, ask who made it to mend it.`,
+  });
+}
+
 /** The file is small but unfolds to more than any real table holds. */
 export function bomb(part: string, why: { zh: string; en: string }): Fault {
   return new Fault('file-bomb', {
     zh: `檔案解開後大得不合理，已停止讀取：${part} ${why.zh}。請確認檔案來源，必要時把資料分成數個檔案。`,
     en: `The file unfolds to an unreasonable size and was not read on: ${part} ${why.en}. Check where it comes from; split the data if it is real.`,
   });
+}
+
+/** The longest row that is read, and how much text one sheet may unfold to: a shared string may stand in a million cells. */
+const ROW_BYTES = 64 * 2 ** 20;
+const SHEET_BYTES = 8 * 2 ** 30;
+
+/** Refuses a row, or a sheet up to here, that holds more text than any real one. */
+export function judgeLength(part: string, row: number, sheet: number): void {
+  if (row > ROW_BYTES) throw bomb(part, { zh: '有一列超過 64 MB', en: 'has a row of more than 64 MB' });
+  if (sheet > SHEET_BYTES) throw bomb(part, { zh: '的文字超過 8 GB', en: 'holds more than 8 GB of text' });
 }
 
 /** A password stands before the content. */

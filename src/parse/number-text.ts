@@ -1,7 +1,9 @@
-import { type Arena, copyString } from './xml-text.ts';
+import { type Arena, copyString, reserve } from './xml-text.ts';
 
 const decoder = new TextDecoder();
 const DIGITS = 15;
+const MINUS = 45;
+const POINT = 46;
 const written = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
 /**
@@ -17,15 +19,27 @@ export function numberInPlace(arena: Arena, from: number, percent: boolean): boo
   return true;
 }
 
+/** Puts the zeros back before a whole number in the arena: a format such as 00000 says that it is a code of so many digits. */
+export function padInPlace(arena: Arena, from: number, digits: number): void {
+  const bytes = arena.bytes;
+  const first = bytes[from] === MINUS ? from + 1 : from;
+  const missing = digits - (arena.used - first);
+  if (missing <= 0 || bytes.subarray(first, arena.used).includes(POINT)) return;
+  reserve(arena, missing);
+  arena.bytes.copyWithin(first + missing, first, arena.used);
+  arena.bytes.fill(48, first, first + missing);
+  arena.used += missing;
+}
+
 /** A short number as people write it: it needs no work, and almost every number is one. */
 function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
-  const first = bytes[from] === 45 ? from + 1 : from;
+  const first = bytes[from] === MINUS ? from + 1 : from;
   if (to - first > DIGITS || to === first) return false;
   let point = -1;
   for (let at = first; at < to; at++) {
     const byte = bytes[at]!;
     if (byte >= 48 && byte <= 57) continue;
-    if (byte !== 46 || point >= 0) return false;
+    if (byte !== POINT || point >= 0) return false;
     point = at;
   }
   // 007, .5, 5., 1.50 and -0 are numbers too, but not in their plain form.

@@ -1,7 +1,9 @@
 import { Kind } from '../model/batch.ts';
 import { type Grid, put } from './grid.ts';
+import { Shown } from './number-format.ts';
 import { numberInPlace } from './number-text.ts';
 import { readIso, readPeriod } from './serial.ts';
+import { numeric } from './xlsx-cell.ts';
 import { CDATA, nameOf, type Xml } from './xml.ts';
 import { attributeAt, copyBytes, copyString, copyText } from './xml-text.ts';
 
@@ -12,6 +14,10 @@ export interface Cell {
   repeated: number;
   /** `nameOf` its value type; 0: none. */
   type: number;
+  /** `nameOf` its style; 0: none. */
+  style: number;
+  /** What number formats show, by cell style. */
+  readonly shown: ReadonlyMap<number, number>;
   from: number;
   valueTo: number;
   formula: boolean;
@@ -23,9 +29,14 @@ export interface Cell {
 }
 
 const decoder = new TextDecoder();
+const PERCENT = 37;
+const MINUS = 45;
+const SLASH = 47;
 const valueType = nameOf('office:value-type');
 const errorType = nameOf('calcext:value-type');
 const formula = nameOf('table:formula');
+const styleName = nameOf('table:style-name');
+const float = nameOf('float');
 const percentage = nameOf('percentage');
 const boolean = nameOf('boolean');
 const date = nameOf('date');
@@ -34,7 +45,7 @@ const text = nameOf('string');
 const error = nameOf('error');
 /** Where each value type keeps its value (ODF 1.2 part 1, §19.385). */
 const storedIn = new Map([
-  [nameOf('float'), nameOf('office:value')],
+  [float, nameOf('office:value')],
   [percentage, nameOf('office:value')],
   [nameOf('currency'), nameOf('office:value')],
   [date, nameOf('office:date-value')],
@@ -46,6 +57,7 @@ const storedIn = new Map([
 /** Begins a cell with what its attributes say. */
 export function begin(cell: Cell, xml: Xml, grid: Grid): void {
   cell.type = worth(xml, valueType);
+  cell.style = 0;
   cell.formula = attributeAt(xml, formula) >= 0;
   cell.error = worth(xml, errorType) === error;
   cell.from = grid.batch.used;
@@ -56,6 +68,10 @@ export function begin(cell: Cell, xml: Xml, grid: Grid): void {
   if (at >= 0) copyText(grid.batch, xml.bytes, xml.froms[at]!, xml.tos[at]!, false);
   cell.valueTo = grid.batch.used;
   cell.wanted = cell.valueTo === cell.from || cell.formula || cell.error;
+  if (cell.type === float && !cell.wanted) {
+    cell.wanted = true;
+    cell.style = worth(xml, styleName);
+  }
 }
 
 /** Makes the cell's text and puts it into its columns. */
@@ -66,6 +82,17 @@ export function settle(cell: Cell, grid: Grid): void {
     batch.bytes.copyWithin(from, valueTo, batch.used);
     batch.used -= valueTo - from;
     spread(cell, grid, Kind.error);
+  } else if (cell.formula && saysTruth(batch.bytes, from, valueTo, batch.used)) {
+    batch.bytes.copyWithin(from, valueTo, batch.used);
+    batch.used -= valueTo - from;
+    spread(cell, grid, Kind.boolean);
+  } else if (cell.type === float && showsZeros(batch.bytes, from, valueTo, batch.used)) {
+    batch.bytes.copyWithin(from, valueTo, batch.used);
+    batch.used -= valueTo - from;
+    spread(cell, grid, Kind.number);
+  } else if (cell.style !== 0 && saysMore(batch.bytes, valueTo, batch.used)) {
+    batch.used = valueTo;
+    spread(cell, grid, numeric(batch, from, cell.shown.get(cell.style) ?? Shown.number, false));
   } else if (valueTo > from) {
     batch.used = valueTo;
     spread(cell, grid, typed(cell, grid));
@@ -103,6 +130,34 @@ function saysError(bytes: Uint8Array, from: number, to: number): boolean {
   return /^(?:#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3})$/.test(
     decoder.decode(bytes.subarray(from, to)),
   );
+}
+
+/** LibreOffice stores what a formula found to be true as the number 1, and shows TRUE. */
+function saysTruth(bytes: Uint8Array, from: number, valueTo: number, to: number): boolean {
+  if (valueTo - from !== 1 || to - valueTo < 4 || to - valueTo > 5) return false;
+  const shown = decoder.decode(bytes.subarray(valueTo, to));
+  return shown === 'TRUE' ? bytes[from] === 49 : shown === 'FALSE' && bytes[from] === 48;
+}
+
+/** Some writers store a date or a share as a plain number and leave it to the style; what is shown has other signs than digits then. */
+function saysMore(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte > 57 || byte === SLASH || byte === PERCENT || (byte === MINUS && at > from)) return true;
+  }
+  return false;
+}
+
+/** A whole number that is shown as a code, with zeros before it: 5 as 005. */
+function showsZeros(bytes: Uint8Array, from: number, valueTo: number, to: number): boolean {
+  const zeros = to - valueTo - (valueTo - from);
+  if (zeros <= 0 || bytes[valueTo] !== 48) return false;
+  for (let at = valueTo; at < to; at++) {
+    const digit = bytes[at]!;
+    if (digit < 48 || digit > 57 || digit !== (at < valueTo + zeros ? 48 : bytes[from + at - valueTo - zeros]))
+      return false;
+  }
+  return true;
 }
 
 /** A new paragraph is a new line. */

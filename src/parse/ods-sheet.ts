@@ -1,11 +1,11 @@
 import type { Batch } from '../model/batch.ts';
-import type { Place } from '../model/place.ts';
 import type { Layout } from '../model/sheet.ts';
-import { bomb, damaged } from './faults.ts';
+import { bomb, damaged, judgeLength } from './faults.ts';
 import { blank, commit, fits, full, type Grid, renew, startGrid } from './grid.ts';
 import { addText, begin, beginParagraph, type Cell, settle } from './ods-cell.ts';
+import { beginGroup, beginRow, endRow, type Looks, layoutOf, noteColumns, noteSpan, startLooks } from './ods-layout.ts';
 import { CLOSE, EMPTY, feed, nameOf, next, OPEN, startXml, WAIT, type Xml } from './xml.ts';
-import { attribute, copyString, count } from './xml-text.ts';
+import { copyString, count } from './xml-text.ts';
 
 const row = nameOf('table:table-row');
 const cellName = nameOf('table:table-cell');
@@ -13,9 +13,7 @@ const covered = nameOf('table:covered-table-cell');
 const column = nameOf('table:table-column');
 const rowsRepeated = nameOf('table:number-rows-repeated');
 const columnsRepeated = nameOf('table:number-columns-repeated');
-const rowsSpanned = nameOf('table:number-rows-spanned');
-const columnsSpanned = nameOf('table:number-columns-spanned');
-const visibility = nameOf('table:visibility');
+const groups = new Set(['table:table-row-group', 'table:table-column-group'].map(nameOf));
 const paragraph = nameOf('text:p');
 const blanks = nameOf('text:s');
 const blankCount = nameOf('text:c');
@@ -38,7 +36,6 @@ const ROWS = 1_048_576;
 const COLUMNS = 16_384;
 /** Cells that repeats may make out of few bytes. */
 const REPEATED = 64 * 2 ** 20;
-
 /** One pass over a sheet. */
 interface Pass {
   readonly xml: Xml;
@@ -52,21 +49,21 @@ interface Pass {
   /** The depth at which skipping ends; -1: nothing is skipped. */
   skipTo: number;
   made: number;
+  /** Bytes of text in all rows so far. */
+  length: number;
   widest: number;
   last: number;
-  mergedFrom: number;
-  readonly merged: Place[];
-  readonly hiddenRows: [number, number][];
-  readonly hiddenColumns: [number, number][];
+  readonly looks: Looks;
 }
 
-/** Reads one table:table, with which the pieces begin; `learnt` gets its layout when all of it has passed. */
+/** Reads one table:table, with which the pieces begin. `shown` tells of cell styles; `learnt` gets its layout when all of it has passed. */
 export async function* readTable(
   pieces: AsyncIterable<Uint8Array>,
   part: string,
+  shown: ReadonlyMap<number, number>,
   learnt: (layout: Layout) => void,
 ): AsyncGenerator<Batch> {
-  const pass = startPass(part);
+  const pass = startPass(part, shown);
   const { xml, grid } = pass;
   reading: for await (const piece of pieces) {
     feed(xml, piece);
@@ -88,14 +85,16 @@ export async function* readTable(
   }
   if (xml.depth !== 0) throw damaged(part, { zh: '內容不完整', en: 'breaks off' });
   if (grid.batch.length > 0) yield grid.batch;
-  learnt(layoutOf(pass));
+  learnt(layoutOf(pass.looks, pass.last, pass.widest - 1));
 }
 
-function startPass(part: string): Pass {
+function startPass(part: string, shown: ReadonlyMap<number, number>): Pass {
   const cell: Cell = {
     column: 0,
     repeated: 1,
     type: 0,
+    style: 0,
+    shown,
     from: 0,
     valueTo: 0,
     formula: false,
@@ -115,12 +114,10 @@ function startPass(part: string): Pass {
     inCell: false,
     skipTo: -1,
     made: 0,
+    length: 0,
     widest: 0,
     last: -1,
-    mergedFrom: 0,
-    merged: [],
-    hiddenRows: [],
-    hiddenColumns: [],
+    looks: startLooks(),
   };
 }
 
@@ -141,8 +138,10 @@ function step(pass: Pass, kind: number): boolean {
   else if (name === row) {
     if (kind !== CLOSE) openRow(pass);
     return kind !== OPEN && closeRow(pass);
-  } else if (kind === CLOSE) return false;
-  else if (name === column) addColumns(pass);
+  } else if (kind === CLOSE) {
+    if (xml.depth === pass.looks.groupTo) pass.looks.groupTo = -1;
+  } else if (name === column) addColumns(pass);
+  else if (groups.has(name)) beginGroup(pass.looks, xml);
   else if (kind === OPEN && xml.depth > 1 && isSkipped(xml)) pass.skipTo = xml.depth - 1;
   return false;
 }
@@ -155,8 +154,10 @@ function inCell(pass: Pass, kind: number, name: number): void {
     if (kind !== CLOSE) beginParagraph(cell, grid);
     if (kind !== OPEN) cell.inParagraph = false;
   } else if (kind === CLOSE || !cell.inParagraph) return;
-  else if (name === blanks) copyString(grid.batch, ' '.repeat(Math.min(count(xml, blankCount, 1), 32_767)));
-  else if (name === tab) copyString(grid.batch, '\t');
+  else if (name === blanks) {
+    copyString(grid.batch, ' '.repeat(Math.min(count(xml, blankCount, 1), 32_767)));
+    judgeLength(xml.part, grid.batch.used - grid.from, pass.length);
+  } else if (name === tab) copyString(grid.batch, '\t');
   else if (name === lineBreak) copyString(grid.batch, '\n');
 }
 
@@ -171,14 +172,14 @@ function openRow(pass: Pass): void {
   const { xml } = pass;
   pass.repeated = Math.max(1, count(xml, rowsRepeated, 1));
   pass.column = 0;
-  pass.mergedFrom = pass.merged.length;
-  if (isHidden(xml)) pass.hiddenRows.push([pass.row, pass.row + pass.repeated - 1]);
+  beginRow(pass.looks, xml, pass.row, pass.repeated);
 }
 
 /** Notes what the row was; a row with cells stays `pass.row` until it has been put down. */
 function closeRow(pass: Pass): boolean {
   const { grid, xml, repeated } = pass;
   const at = pass.row;
+  endRow(pass.looks, xml, grid.width === 0 ? 1 : repeated);
   if (grid.width === 0) {
     pass.row += repeated;
     return false;
@@ -186,11 +187,10 @@ function closeRow(pass: Pass): boolean {
   if (at + repeated > ROWS) throw outside(xml);
   if (repeated > 1) pass.made += repeated * grid.width;
   if (pass.made > REPEATED) throw bomb(xml.part, { zh: '重複的儲存格過多', en: 'repeats its cells too often' });
-  for (const place of pass.merged.slice(pass.mergedFrom)) {
-    for (let i = 1; i < repeated; i++) pass.merged.push({ ...place, top: at + i, bottom: place.bottom + i });
-  }
   pass.widest = Math.max(pass.widest, grid.width);
   pass.last = at + repeated - 1;
+  pass.length += repeated * (grid.batch.used - grid.from);
+  judgeLength(xml.part, 0, pass.length);
   return true;
 }
 
@@ -201,9 +201,7 @@ function openCell(pass: Pass): void {
   pass.column += cell.repeated;
   begin(cell, xml, grid);
   pass.inCell = true;
-  const bottom = pass.row + count(xml, rowsSpanned, 1) - 1;
-  const right = cell.column + count(xml, columnsSpanned, 1) - 1;
-  if (bottom > pass.row || right > cell.column) pass.merged.push({ top: pass.row, left: cell.column, bottom, right });
+  noteSpan(pass.looks, xml, pass.row, cell.column);
 }
 
 function closeCell(pass: Pass): void {
@@ -212,35 +210,14 @@ function closeCell(pass: Pass): void {
   if (grid.batch.used === cell.from && !cell.formula) return;
   if (cell.column + cell.repeated > COLUMNS) throw outside(xml);
   settle(cell, grid);
+  judgeLength(xml.part, grid.batch.used - grid.from, pass.length);
 }
 
 function addColumns(pass: Pass): void {
   const { xml } = pass;
   const repeated = Math.max(1, count(xml, columnsRepeated, 1));
-  if (isHidden(xml)) pass.hiddenColumns.push([pass.columns, pass.columns + repeated - 1]);
+  noteColumns(pass.looks, xml, pass.columns, repeated);
   pass.columns += repeated;
-}
-
-/** `collapse` is hidden by hand, `filter` by a filter. */
-function isHidden(xml: Xml): boolean {
-  const said = attribute(xml, visibility);
-  return said === 'collapse' || said === 'filter';
-}
-
-function layoutOf(pass: Pass): Layout {
-  return {
-    merged: pass.merged,
-    hiddenRows: numbers(pass.hiddenRows, pass.last),
-    hiddenColumns: numbers(pass.hiddenColumns, pass.widest - 1),
-    centred: [],
-  };
-}
-
-/** What is hidden beyond the data says nothing about it, and may be a million rows. */
-function numbers(ranges: readonly [number, number][], last: number): number[] {
-  return ranges.flatMap(([from, to]) =>
-    from > last ? [] : Array.from({ length: Math.min(to, last) - from + 1 }, (_, i) => from + i),
-  );
 }
 
 function outside(xml: Xml) {

@@ -5,35 +5,57 @@ import { extensionOf } from './extension.ts';
 import { encrypted, noSheet } from './faults.ts';
 import { linkCache } from './link-cache.ts';
 import { readTable } from './ods-sheet.ts';
-import { type FoundTable, findTables } from './ods-tables.ts';
+import { readStyles, type Styles } from './ods-styles.ts';
+import { type FoundTable, type FoundTables, findTables } from './ods-tables.ts';
+import { utf8Pieces } from './xml-pieces.ts';
 import { openZip, type Zip } from './zip.ts';
 
 /** OpenDocument spreadsheets (ODF 1.2 and 1.3). */
 export const ods: Parser = { format: 'ods', open };
 
 const CONTENT = 'content.xml';
+const STYLES = 'styles.xml';
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const zip = await openZip(delivery.bytes, delivery.name, hints.signal);
   if (await isEncrypted(zip)) throw encrypted(delivery.name);
-  const tables = await findTables(zip.stream(CONTENT), CONTENT);
-  const own = tables.filter((table) => !table.linked);
-  if (own.length === 0) throw noSheet(delivery.name);
-  const links = tables.length - own.length;
+  const styles = zip.has(STYLES) ? await readStyles(zip.stream(STYLES), STYLES) : undefined;
+  const found = await findTables(zip.stream(CONTENT), CONTENT, styles);
+  const macros = zip.names.some((name) => /^Basic\/.+\/.+\.xml$/i.test(name));
+  return openedTables(
+    { ...found, macros: macros || found.macros },
+    { format: 'ods', part: CONTENT, pieces: () => zip.stream(CONTENT) },
+    delivery.name,
+    findings,
+  );
+}
+
+/** The XML that holds the sheets, to be read as often as wanted. */
+export interface TableSource {
+  readonly format: 'ods' | 'fods';
+  readonly part: string;
+  pieces(): AsyncIterable<Uint8Array>;
+}
+
+/** Makes sheets of the tables found in content.xml or in a flat document. */
+export function openedTables(found: FoundTables, source: TableSource, name: string, findings: Findings): Opened {
+  const own = found.tables.filter((table) => !table.linked);
+  if (own.length === 0) throw noSheet(name);
+  const links = found.tables.length - own.length;
   if (links > 0) findings.file(linkCache, { found: links });
   return {
     facts: {
-      format: 'ods',
-      extension: extensionOf(delivery.name),
-      macros: zip.names.some((name) => /^Basic\/.+\/.+\.xml$/i.test(name)),
+      format: source.format,
+      extension: extensionOf(name),
+      macros: found.macros,
       hiddenSheets: own.filter((table) => table.hidden).length,
       linkCaches: links,
     },
-    sheets: own.map((table, index) => sheetOf(zip, table, index)),
+    sheets: own.map((table, index) => sheetOf(source, table, index, found.styles)),
   };
 }
 
-function sheetOf(zip: Zip, table: FoundTable, index: number): Sheet {
+function sheetOf(source: TableSource, table: FoundTable, index: number, styles: Styles): Sheet {
   let layout: Layout = PLAIN;
   return {
     name: table.name,
@@ -41,7 +63,7 @@ function sheetOf(zip: Zip, table: FoundTable, index: number): Sheet {
     hidden: table.hidden,
     text: false,
     batches: () =>
-      readTable(after(zip.stream(CONTENT), table.at), CONTENT, (learnt) => {
+      readTable(after(utf8Pieces(source.pieces(), source.part), table.at), source.part, styles.shown, (learnt) => {
         layout = learnt;
       }),
     layout: () => layout,

@@ -56,15 +56,15 @@ function daysTo(year: number, month: number, day: number): number {
   return era * 146_097 + ofEra - 693_899;
 }
 
-const iso = /^(-?\d{4,})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d(?:[.,]\d+)?)Z?)?$/;
+const iso = /^(-?\d{4,})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:[.,]\d+)?))?Z?)?$/;
 
 /** A date as ODF and strict OOXML store it, to the second: 08:29:59.999999999 is LibreOffice's way of writing 08:30:00. */
 export function readIso(text: string): Read {
   const parts = iso.exec(text.trim());
   if (!parts) return { text, kind: Kind.date };
-  const [, year, month, day, hours, minutes, rest] = parts;
+  const [, year, month, day, hours, minutes, rest = '0'] = parts;
   if (hours === undefined) return { text: `${year}-${month}-${day}`, kind: Kind.date };
-  const seconds = Number(hours) * 3600 + Number(minutes) * 60 + Math.round(Number(rest!.replace(',', '.')));
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60 + Math.round(Number(rest.replace(',', '.')));
   const days = seconds < DAY ? undefined : daysTo(Number(year), Number(month), Number(day)) + 1;
   const date = days === undefined ? `${year}-${month}-${day}` : calendar(days);
   return { text: `${date}T${time(seconds % DAY)}`, kind: Kind.date };

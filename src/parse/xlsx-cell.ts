@@ -1,7 +1,7 @@
 import { Kind } from '../model/batch.ts';
 import { type Grid, put } from './grid.ts';
 import { Shown } from './number-format.ts';
-import { numberInPlace } from './number-text.ts';
+import { numberInPlace, padInPlace } from './number-text.ts';
 import { readIso, readSerial } from './serial.ts';
 import type { Strings } from './xlsx-strings.ts';
 import type { Styles } from './xlsx-styles.ts';
@@ -23,7 +23,6 @@ export interface Cell {
   style: number;
   from: number;
   formula: boolean;
-  valued: boolean;
 }
 
 const decoder = new TextDecoder();
@@ -33,6 +32,11 @@ const inline = nameOf('inlineStr');
 const boolean = nameOf('b');
 const error = nameOf('e');
 const isoDate = nameOf('d');
+
+/** Whether the value may hold escapes such as _x000D_: a formula's text does (ECMA-376 part 1, §18.3.1.96: v is an ST_Xstring). */
+export function escapes(cell: Cell): boolean {
+  return cell.type === calculated;
+}
 
 /** Makes the text of a cell whose value has been read whole, and puts it into the row. */
 export function settle(grid: Grid, cell: Cell, workings: Workings): void {
@@ -55,6 +59,11 @@ export function settle(grid: Grid, cell: Cell, workings: Workings): void {
 
 /** Turns the stored number at the end of the arena into what its format says it is, and gives the kind. */
 export function numeric(arena: Arena, from: number, how: number, from1904: boolean): number {
+  if (how >= Shown.padded) {
+    if (!numberInPlace(arena, from, false)) return Kind.text;
+    padInPlace(arena, from, how - Shown.padded);
+    return Kind.number;
+  }
   if (how > Shown.percent) {
     const read = readSerial(Number(decoder.decode(arena.bytes.subarray(from, arena.used))), how, from1904);
     if (read) return rewrite(arena, from, read.text, read.kind);

@@ -1,12 +1,16 @@
 import type { Batch } from '../model/batch.ts';
-import type { Place } from '../model/place.ts';
+import { letters } from '../model/place.ts';
 import type { Layout } from '../model/sheet.ts';
-import { damaged } from './faults.ts';
+import { damaged, judgeLength } from './faults.ts';
 import { blank, commit, fits, full, type Grid, renew, startGrid } from './grid.ts';
-import { type Cell, settle, type Workings } from './xlsx-cell.ts';
+import { type Address, readAddress } from './xlsx-address.ts';
+import { type Cell, escapes, settle, type Workings } from './xlsx-cell.ts';
+import { aroundRows, endCentred, type Looks, layoutOf, noteCell, noteRow, startLooks } from './xlsx-layout.ts';
 import { CDATA, CLOSE, EMPTY, feed, finish, nameOf, next, OPEN, startXml, WAIT, type Xml } from './xml.ts';
-import { attribute, copyBytes, copyText, count, flag } from './xml-text.ts';
+import { utf8Pieces } from './xml-pieces.ts';
+import { attributeAt, copyBytes, copyText, count } from './xml-text.ts';
 
+const sheetData = nameOf('sheetData');
 const row = nameOf('row');
 const c = nameOf('c');
 const v = nameOf('v');
@@ -16,12 +20,6 @@ const f = nameOf('f');
 const r = nameOf('r');
 const s = nameOf('s');
 const rPh = nameOf('rPh');
-const col = nameOf('col');
-const min = nameOf('min');
-const max = nameOf('max');
-const hidden = nameOf('hidden');
-const mergeCell = nameOf('mergeCell');
-const ref = nameOf('ref');
 
 const ROWS = 1_048_576;
 const COLUMNS = 16_384;
@@ -32,20 +30,23 @@ interface Pass {
   readonly grid: Grid;
   readonly workings: Workings;
   readonly cell: Cell;
+  readonly address: Address;
+  /** Rows and cells stand in sheetData; shapes and forms behind it have rows of their own. */
+  inData: boolean;
   row: number;
+  /** Whether the row says its own number. */
+  numbered: boolean;
+  /** The last row with cells. */
+  last: number;
   /** The row's cells so far: the next one without an address comes here. */
   column: number;
   collecting: boolean;
   inGuide: boolean;
   inInline: boolean;
   widest: number;
-  /** The cell that is centred across, and how far it reaches; -1: none. */
-  centredFrom: number;
-  centredTo: number;
-  readonly merged: Place[];
-  readonly hiddenRows: number[];
-  readonly hiddenColumns: [number, number][];
-  readonly centred: Place[];
+  /** Bytes of text in all rows so far. */
+  made: number;
+  readonly looks: Looks;
 }
 
 /** Reads a sheet's rows (ECMA-376 part 1, §18.3.1); `learnt` gets its layout when all of it has passed. */
@@ -57,7 +58,7 @@ export async function* readSheet(
 ): AsyncGenerator<Batch> {
   const pass = startPass(part, workings);
   const { xml, grid } = pass;
-  for await (const piece of pieces) {
+  for await (const piece of utf8Pieces(pieces, part)) {
     feed(xml, piece);
     for (let kind = next(xml); kind !== WAIT; kind = next(xml)) {
       if (!step(pass, kind)) continue;
@@ -73,7 +74,7 @@ export async function* readSheet(
   }
   finish(xml);
   if (grid.batch.length > 0) yield grid.batch;
-  learnt(layoutOf(pass));
+  learnt(layoutOf(pass.looks, pass.widest));
 }
 
 function startPass(part: string, workings: Workings): Pass {
@@ -81,19 +82,19 @@ function startPass(part: string, workings: Workings): Pass {
     xml: startXml(part, true),
     grid: startGrid(),
     workings,
-    cell: { column: 0, type: 0, style: 0, from: 0, formula: false, valued: false },
+    cell: { column: 0, type: 0, style: 0, from: 0, formula: false },
+    address: { row: -1, column: -1 },
+    inData: false,
     row: -1,
+    numbered: false,
+    last: -1,
     column: 0,
     collecting: false,
     inGuide: false,
     inInline: false,
     widest: 0,
-    centredFrom: -1,
-    centredTo: -1,
-    merged: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    centred: [],
+    made: 0,
+    looks: startLooks(),
   };
 }
 
@@ -102,11 +103,14 @@ function step(pass: Pass, kind: number): boolean {
   const { xml, grid } = pass;
   if (pass.collecting) {
     if (kind === CDATA) copyBytes(grid.batch, xml.bytes, xml.textFrom, xml.textTo);
-    else copyText(grid.batch, xml.bytes, xml.textFrom, xml.textTo, pass.inInline);
+    else copyText(grid.batch, xml.bytes, xml.textFrom, xml.textTo, pass.inInline || escapes(pass.cell));
   }
   if (kind > EMPTY) return false;
   const name = xml.name;
-  if (name === c) {
+  if (!pass.inData) {
+    if (name === sheetData) pass.inData = kind === OPEN;
+    else if (kind !== CLOSE) aroundRows(pass.looks, xml);
+  } else if (name === c) {
     if (kind !== CLOSE) openCell(pass);
     if (kind !== OPEN) closeCell(pass);
   } else if (name === v) pass.collecting = kind === OPEN;
@@ -117,21 +121,30 @@ function step(pass: Pass, kind: number): boolean {
   else if (name === is) pass.inInline = kind === OPEN;
   else if (name === t) pass.collecting = kind === OPEN && pass.inInline && !pass.inGuide;
   else if (name === rPh) pass.inGuide = kind === OPEN;
-  else if (kind !== CLOSE) aroundRows(pass, name);
+  else if (name === sheetData) pass.inData = false;
   return false;
 }
 
 function openRow(pass: Pass): void {
   const { xml } = pass;
+  pass.numbered = attributeAt(xml, r) >= 0;
   pass.row = count(xml, r, pass.row + 2) - 1;
   if (pass.row < 0 || pass.row >= ROWS) throw outside(xml);
   pass.column = 0;
-  if (flag(xml, hidden)) pass.hiddenRows.push(pass.row);
+  noteRow(pass.looks, xml, pass.row);
 }
 
+/** A row that stands above one that was read already cannot be put in its place: the rows have been handed on. */
 function closeRow(pass: Pass): boolean {
-  endCentred(pass);
-  return pass.grid.width > 0;
+  endCentred(pass.looks, pass.xml, pass.row);
+  if (pass.grid.width === 0) return false;
+  if (pass.row <= pass.last) {
+    const zh = `的第 ${pass.row + 1} 列出現兩次，或順序錯亂`;
+    throw damaged(pass.xml.part, { zh, en: `has row ${pass.row + 1} twice, or out of order` });
+  }
+  pass.last = pass.row;
+  pass.made += pass.grid.batch.used - pass.grid.from;
+  return true;
 }
 
 function openCell(pass: Pass): void {
@@ -141,8 +154,11 @@ function openCell(pass: Pass): void {
   cell.style = 0;
   for (let i = 0; i < xml.count; i++) {
     const name = xml.names[i];
-    if (name === r) column = columnOf(xml, xml.froms[i]!, xml.tos[i]!);
-    else if (name === s) cell.style = count(xml, s, 0);
+    if (name === r) {
+      readAddress(pass.address, xml.bytes, xml.froms[i]!, xml.tos[i]!);
+      column = pass.address.column;
+      if (pass.address.row !== pass.row) moveRow(pass);
+    } else if (name === s) cell.style = count(xml, s, 0);
     else if (name === t) cell.type = hashOf(xml, xml.froms[i]!, xml.tos[i]!);
   }
   if (column < 0 || column >= COLUMNS) throw outside(xml);
@@ -152,46 +168,28 @@ function openCell(pass: Pass): void {
   pass.column = column + 1;
 }
 
+/** The address of a row's first cell says where the row is, if the row does not. */
+function moveRow(pass: Pass): void {
+  const { address, xml } = pass;
+  if (address.row < 0 || address.row >= ROWS) throw outside(xml);
+  if (pass.numbered || pass.column > 0) {
+    const zh = `的第 ${pass.row + 1} 列裡有第 ${address.row + 1} 列的儲存格`;
+    throw damaged(xml.part, { zh, en: `holds a cell of row ${address.row + 1} in row ${pass.row + 1}` });
+  }
+  pass.row = address.row;
+}
+
 function closeCell(pass: Pass): void {
   const { cell, grid, workings } = pass;
   pass.collecting = false;
   pass.inInline = false;
   const empty = cell.from === grid.batch.used && !cell.formula;
-  if (!empty) settle(grid, cell, workings);
-  if (pass.centredFrom < 0 && empty) return;
-  const centred = workings.styles.centred[cell.style] === true;
-  if (empty && centred && cell.column === pass.centredTo + 1) pass.centredTo = cell.column;
-  else {
-    endCentred(pass);
-    if (centred && !empty) pass.centredFrom = pass.centredTo = cell.column;
+  if (!empty) {
+    if (cell.column < grid.width && grid.ends[cell.column] !== 0) throw twice(pass);
+    settle(grid, cell, workings);
+    judgeLength(pass.xml.part, grid.batch.used - grid.from, pass.made);
   }
-}
-
-function endCentred(pass: Pass): void {
-  const { centredFrom: left, centredTo: right, row: at } = pass;
-  if (left >= 0 && right > left) pass.centred.push({ top: at, left, bottom: at, right });
-  pass.centredFrom = -1;
-}
-
-function aroundRows(pass: Pass, name: number): void {
-  const { xml } = pass;
-  if (name === mergeCell) {
-    const place = placeOf(attribute(xml, ref) ?? '');
-    if (place) pass.merged.push(place);
-  } else if (name === col && flag(xml, hidden)) {
-    pass.hiddenColumns.push([count(xml, min, 1) - 1, Math.min(count(xml, max, 1), COLUMNS) - 1]);
-  }
-}
-
-/** The column of an address such as AB12; lower case and $ do not occur. */
-function columnOf(xml: Xml, from: number, to: number): number {
-  let column = 0;
-  for (let at = from; at < to; at++) {
-    const letter = xml.bytes[at]! - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column - 1;
+  noteCell(pass.looks, pass.xml, pass.row, cell.column, empty, workings.styles.centred[cell.style] === true);
 }
 
 function hashOf(xml: Xml, from: number, to: number): number {
@@ -200,24 +198,9 @@ function hashOf(xml: Xml, from: number, to: number): number {
   return hash;
 }
 
-const range = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/;
-
-function placeOf(text: string): Place | undefined {
-  const parts = range.exec(text);
-  if (!parts) return undefined;
-  const column = (letters: string) => [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
-  const [, left, top, right = left, bottom = top] = parts;
-  return { top: Number(top) - 1, left: column(left!), bottom: Number(bottom) - 1, right: column(right!) };
-}
-
-function layoutOf(pass: Pass): Layout {
-  const hiddenColumns = new Set<number>();
-  for (const [from, to] of pass.hiddenColumns) {
-    // Hiding all columns to the right of the data is common, and says nothing about the data.
-    for (let at = from; at <= Math.min(to, pass.widest - 1); at++) hiddenColumns.add(at);
-  }
-  const { merged, hiddenRows, centred } = pass;
-  return { merged, hiddenRows, hiddenColumns: [...hiddenColumns].sort((a, b) => a - b), centred };
+function twice(pass: Pass) {
+  const cell = letters(pass.cell.column) + (pass.row + 1);
+  return damaged(pass.xml.part, { zh: `有兩個 ${cell} 儲存格`, en: `has the cell ${cell} twice` });
 }
 
 function outside(xml: Xml) {

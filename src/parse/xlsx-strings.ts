@@ -1,5 +1,6 @@
 import { bomb } from './faults.ts';
 import { CDATA, CLOSE, feed, finish, nameOf, next, OPEN, startXml, WAIT } from './xml.ts';
+import { utf8Pieces } from './xml-pieces.ts';
 import { type Arena, copyBytes, copyText } from './xml-text.ts';
 
 /** The shared strings: string i is bytes[ends[i - 1]..ends[i]). */
@@ -12,7 +13,8 @@ export interface Strings {
 const si = nameOf('si');
 const t = nameOf('t');
 const rPh = nameOf('rPh');
-const LIMIT = 2 ** 30;
+/** All of them are held in memory, and twice that while the arena grows. */
+const LIMIT = 250 * 2 ** 20;
 
 export const NO_STRINGS: Strings = { bytes: new Uint8Array(0), ends: new Uint32Array(1), count: 0 };
 
@@ -25,7 +27,7 @@ export async function readStrings(pieces: AsyncIterable<Uint8Array>, part: strin
   let count = 0;
   let inText = false;
   let inGuide = false;
-  for await (const piece of pieces) {
+  for await (const piece of utf8Pieces(pieces, part)) {
     feed(xml, piece);
     for (let kind = next(xml); kind !== WAIT; kind = next(xml)) {
       if (inText && !inGuide) {
@@ -40,7 +42,7 @@ export async function readStrings(pieces: AsyncIterable<Uint8Array>, part: strin
         ends[count] = arena.used;
       } else if (kind === CLOSE) inText = false;
     }
-    if (arena.used > LIMIT) throw bomb(part, { zh: '的文字超過 1 GB', en: 'holds more than 1 GB of text' });
+    if (arena.used > LIMIT) throw bomb(part, { zh: '的文字超過 250 MB', en: 'holds more than 250 MB of text' });
   }
   finish(xml);
   return { bytes: arena.bytes, ends: ends.subarray(1), count };

@@ -48,10 +48,12 @@ export async function readWorkbook(zip: Zip, part: string): Promise<Workbook> {
     if (xml.name === workbookPr) from1904 = flag(xml, date1904);
     if (xml.name !== sheet) return;
     const relation = related.get(attribute(xml, id) ?? '');
+    const name = attribute(xml, nameAttribute) ?? '';
     sheets.push({
-      name: attribute(xml, nameAttribute) ?? '',
+      name,
       hidden: /hidden$/i.test(attribute(xml, state) ?? ''),
-      part: relation?.type === 'worksheet' ? relation.target : undefined,
+      // A sheet whose part cannot be told is missed when it is read, with its name, not before.
+      part: relation === undefined ? `${part}#${name}` : relation.type === 'worksheet' ? relation.target : undefined,
     });
   });
   const one = (kind: string) => [...related.values()].find((other) => other.type === kind)?.target;
@@ -68,17 +70,27 @@ async function relations(zip: Zip, part: string): Promise<Map<string, Relation>>
     if (kind === CLOSE || xml.name !== relationship) return;
     const to = attribute(xml, target) ?? '';
     const last = (attribute(xml, type) ?? '').split('/').at(-1)!;
-    found.set(attribute(xml, idAttribute) ?? '', { type: last, target: resolve(folder, to) });
+    const here = resolve(folder, to);
+    found.set(attribute(xml, idAttribute) ?? '', { type: last, target: zip.has(here) ? here : decoded(here) });
   });
   return found;
 }
 
 function resolve(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
+  const path = target.replaceAll('\\', '/');
   const steps: string[] = [];
-  for (const step of (folder + target).split('/')) {
+  for (const step of (path.startsWith('/') ? path : folder + path).split('/')) {
     if (step === '..') steps.pop();
-    else if (step !== '.') steps.push(step);
+    else if (step !== '.' && step !== '') steps.push(step);
   }
   return steps.join('/');
+}
+
+/** A target is a URI reference: a blank in a member's name is %20 there (ECMA-376 part 2, §6.5.3). */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -70,8 +70,8 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 function entity(arena: Arena, source: Uint8Array, at: number, to: number): number {
   const semicolon = source.subarray(at, Math.min(to, at + 12)).indexOf(59);
   const word = semicolon < 0 ? '' : decoder.decode(source.subarray(at + 1, at + semicolon));
-  const number = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(word);
-  const code = number ? (number[1] ? Number.parseInt(number[1], 16) : Number(number[2])) : undefined;
+  const code = codeOf(word);
+  if (code !== undefined && code >= 0xd800 && code < 0xdc00) return surrogates(arena, source, at, to);
   const text = code !== undefined && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : named[word];
   if (text === undefined) {
     arena.bytes[arena.used++] = AMPERSAND;
@@ -79,6 +79,24 @@ function entity(arena: Arena, source: Uint8Array, at: number, to: number): numbe
   }
   copyString(arena, text);
   return at + semicolon + 1;
+}
+
+/** The number of `#x5B57` or `#23383`. */
+function codeOf(word: string): number | undefined {
+  const number = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(word);
+  return number ? (number[1] ? Number.parseInt(number[1], 16) : Number(number[2])) : undefined;
+}
+
+/** Some writers make two references of one character, `&#xD83D;&#xDE00;`, which XML forbids but means one thing only. */
+function surrogates(arena: Arena, source: Uint8Array, at: number, to: number): number {
+  const pair = /^&(#[^;&]{1,7});&(#[^;&]{1,7});/.exec(decoder.decode(source.subarray(at, Math.min(to, at + 24))));
+  const low = pair && codeOf(pair[2]!);
+  if (!pair || !low || low < 0xdc00 || low > 0xdfff) {
+    arena.bytes[arena.used++] = AMPERSAND;
+    return at + 1;
+  }
+  copyString(arena, String.fromCharCode(codeOf(pair[1]!)!, low));
+  return at + pair[0].length;
 }
 
 const escaped = /^(?:_x[0-9a-fA-F]{4}_)+/;

@@ -11,7 +11,7 @@ export const CDATA = 4;
 /** A comment or declaration: it carries nothing but the text before it. */
 export const ASIDE = 5;
 
-/** A scanner over the bytes of one XML part. After each `next` it describes one mark and the text just before it. */
+/** A scanner over the bytes of one XML part, in UTF-8 (`utf8Pieces`). After each `next` it describes one mark and the text just before it. */
 export interface Xml {
   /** How people know the part: sheet1.xml. */
   readonly part: string;
@@ -20,8 +20,9 @@ export interface Xml {
   bytes: Uint8Array;
   end: number;
   at: number;
-  /** How many elements are open. */
+  /** How many elements are open, and their names. */
   depth: number;
+  readonly stack: Int32Array;
   /** How many bytes of the part went before `bytes`. */
   before: number;
   textFrom: number;
@@ -37,6 +38,7 @@ export interface Xml {
 }
 
 const ATTRIBUTES = 256;
+const DEPTH = 10_000;
 /** A cell holds at most 32,767 characters; what is unread is gone over again with each piece. */
 const LONGEST = 4 * 2 ** 20;
 const LT = 60;
@@ -44,6 +46,7 @@ const GT = 62;
 const SLASH = 47;
 const COLON = 58;
 const EQUALS = 61;
+const BRACKET = 91;
 
 export function startXml(part: string, local: boolean): Xml {
   return {
@@ -53,6 +56,7 @@ export function startXml(part: string, local: boolean): Xml {
     end: 0,
     at: 0,
     depth: 0,
+    stack: new Int32Array(DEPTH),
     before: 0,
     textFrom: 0,
     textTo: 0,
@@ -85,7 +89,6 @@ export function feed(xml: Xml, piece: Uint8Array): void {
   xml.before += xml.at;
   xml.at = 0;
   xml.end = rest + piece.length;
-  if (xml.before === 0) checkEncoding(xml);
 }
 
 /** To be called when no more pieces come: a part is one element, and ends where that ends. */
@@ -121,7 +124,8 @@ function open(xml: Xml, at: number): number {
   at = attributes(xml, at);
   if (at >= end) return WAIT;
   if (bytes[at] === GT) {
-    xml.depth++;
+    if (xml.depth === DEPTH) throw bomb(xml.part, { zh: `超過 ${DEPTH} 層`, en: `is more than ${DEPTH} levels deep` });
+    xml.stack[xml.depth++] = hash;
     xml.at = at + 1;
   } else {
     if (at + 1 >= end) return WAIT;
@@ -174,7 +178,7 @@ function close(xml: Xml, at: number): number {
   }
   while (at < end && bytes[at]! <= 32) at++;
   if (at >= end) return WAIT;
-  if (bytes[at] !== GT || --xml.depth < 0) throw broken(xml);
+  if (bytes[at] !== GT || --xml.depth < 0 || xml.stack[xml.depth] !== hash) throw broken(xml);
   xml.name = hash;
   xml.at = at + 1;
   return CLOSE;
@@ -189,6 +193,7 @@ function aside(xml: Xml, at: number): number {
   for (let to = from; to + closing.length <= xml.end; to++) {
     if (!matches(xml, to, closing)) continue;
     xml.at = to + closing.length;
+    if (opening === '<!') checkType(xml, from, to);
     if (opening !== '<![CDATA[') return ASIDE;
     // Text before the section is the mark before it, the section itself comes with the next call.
     if (xml.textTo > xml.textFrom) {
@@ -208,13 +213,10 @@ function matches(xml: Xml, at: number, text: string): boolean {
   return true;
 }
 
-/** XML 1.0 §4.3.3: other encodings must be declared. No spreadsheet program writes any but UTF-8. */
-function checkEncoding(xml: Xml): void {
-  const head = new TextDecoder('latin1').decode(xml.bytes.subarray(0, Math.min(xml.end, 200)));
-  const declared = /^(?:ï»¿)?<\?xml[^>]*encoding=["']([^"']+)["']/.exec(head)?.[1]?.toLowerCase();
-  if (/^(?:ÿþ|þÿ|<\0|\0<)/.test(head) || (declared && declared !== 'utf-8' && declared !== 'us-ascii')) {
-    throw damaged(xml.part, { zh: '不是 UTF-8 編碼', en: 'is not in UTF-8' });
-  }
+/** XML 1.0 §2.8: a document type may declare entities, with which a few bytes unfold to gigabytes. No spreadsheet program writes any. */
+function checkType(xml: Xml, from: number, to: number): void {
+  if (!xml.bytes.subarray(from, to).includes(BRACKET)) return;
+  throw damaged(xml.part, { zh: '含有實體宣告（DTD），不予讀取', en: 'declares entities (DTD), which are not read' });
 }
 
 function broken(xml: Xml) {

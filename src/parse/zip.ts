@@ -35,7 +35,10 @@ export async function openZip(bytes: Bytes, name: string, signal?: AbortSignal):
       total += entry.uncompressedSize;
       judge(entry, total, name);
       const path = memberName(entry.fileNameRaw);
-      if (!path.endsWith('/')) members.set(path.toLowerCase(), entry);
+      if (path.endsWith('/')) continue;
+      // Two members of one name: which of them is meant cannot be known.
+      if (members.has(path.toLowerCase())) throw damaged(name, { zh: `裡有兩個 ${path}`, en: `holds ${path} twice` });
+      members.set(path.toLowerCase(), entry);
     }
     return view(file, members, bytes, name, signal);
   } catch (error) {
@@ -120,7 +123,8 @@ function unpacked(packed: AsyncGenerator<Uint8Array>, entry: Entry, path: string
   if (entry.compressionMethod !== 8) {
     throw damaged(path, { zh: '使用不支援的壓縮方法', en: 'uses a compression that is not supported' });
   }
-  const inflate = createInflateRaw({ chunkSize: PIECE });
+  // Each chunk is new memory: smaller ones are cleared away sooner, much smaller ones cost time.
+  const inflate = createInflateRaw({ chunkSize: PIECE / 2 });
   const source = Readable.from(packed, { objectMode: true, highWaterMark: 1 });
   source.on('error', (error) => inflate.destroy(error));
   inflate.on('close', () => source.destroy());
