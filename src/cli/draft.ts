@@ -1,5 +1,6 @@
 import { cut, startTally } from '../detect/cut.ts';
 import { headingKey } from '../detect/match.ts';
+import { recipeOf } from '../detect/recipe.ts';
 import type { Look } from '../look.ts';
 import { chosenOf } from '../look.ts';
 import type { Field, Pipeline } from '../model/pipeline.ts';
@@ -19,7 +20,6 @@ export async function fieldsOf(seen: Look, how: 'proven' | 'leaning'): Promise<F
 /** A pipeline for a file nobody has described yet; what only a person knows is left to be filled in. */
 export function draft(seen: Look, fields: readonly Field[], file: string): Pipeline {
   const { table } = chosenOf(seen);
-  const anchors = [...new Set(table.columns.map((column) => column.title).filter((text) => text !== ''))];
   const title = table.titles[0] ?? seen.delivery.name.replace(/\.[^.]+$/, '');
   return {
     id: idOf(seen.delivery.name),
@@ -34,9 +34,7 @@ export function draft(seen: Look, fields: readonly Field[], file: string): Pipel
       contact: { name: '（請填：承辦人）', phone: '02-00000000', email: 'fill-in@example.gov.tw' },
     },
     source: { file },
-    ...((table.sheet || anchors.length > 0) && {
-      table: { ...(table.sheet && { sheet: table.sheet }), ...(anchors.length > 0 && { anchors }) },
-    }),
+    table: recipeOf(table, seen.opened.facts),
     fields,
     formats: ['csv', 'json'],
     schedule: '0 2 * * *',

@@ -46,6 +46,7 @@ export async function groundOf(context: Context, writes = false): Promise<Ground
     store: writes ? await provenStore(context) : await storeOf(context),
     effects: context.effects,
     codes: codeList,
+    environment: context.environment,
     ...(base !== undefined && { base }),
   };
 }

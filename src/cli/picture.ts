@@ -1,26 +1,10 @@
 import { letters } from '../model/place.ts';
-import type { CutReason, Sketch, Table } from '../model/table.ts';
+import type { Sketch, Table } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { toWidth } from '../text/to-width.ts';
 import { type Context, paint, say } from './command.ts';
-
-type Mark = CutReason | 'data';
-
-/** Also the reasons for which rows are cut. */
-export const markWords: Readonly<Record<Mark, Text>> = {
-  title: { zh: '表名', en: 'title' },
-  unit: { zh: '單位', en: 'unit' },
-  header: { zh: '標題列', en: 'header' },
-  data: { zh: '資料', en: 'data' },
-  total: { zh: '合計', en: 'total' },
-  note: { zh: '附註', en: 'note' },
-  blank: { zh: '空白', en: 'blank' },
-  repeat: { zh: '重複', en: 'repeat' },
-  label: { zh: '分組', en: 'label' },
-  continuation: { zh: '接續', en: 'cont.' },
-  other: { zh: '其他', en: 'other' },
-};
+import { columnMark, columnWords, isTelling, isText, type Mark, marksOf, markWords } from './marks.ts';
 
 const colours = {
   title: 'cyan',
@@ -28,6 +12,9 @@ const colours = {
   header: 'blue',
   data: 'green',
   total: 'yellow',
+  subtotal: 'yellow',
+  average: 'yellow',
+  comparison: 'yellow',
   note: 'dim',
   blank: 'dim',
   repeat: 'blue',
@@ -38,21 +25,30 @@ const colours = {
 
 const ROWS_HEAD = 14;
 const ROWS_TAIL = 6;
+const ROWS_TELLING = 6;
 const WIDEST = 14;
 const LABEL = 7;
 
-/** The sheet as a person sees it, each row with what it is taken for: title, unit, header, data, total, note. */
-export function picture(context: Context, sketch: Sketch, table: Table | undefined): string {
+/**
+ * The sheet as a person sees it: each row with what it is taken for (title, unit, header, data, total, note), each column of the
+ * chosen table with whether it names a row (key) or tells of it (value). Other tables on the sheet are marked where they begin.
+ */
+export function picture(context: Context, sketch: Sketch, tables: readonly Table[], chosen: Table | undefined): string {
   const rows = sketch.rows;
-  const marks = rows.map((row) => markOf(row.at, row.cells, table));
+  const all = marksOf(sketch, tables);
+  const marks = all.map((one) => one.mark);
   const shown = pickRows(rows.length, marks);
   const numbers = String((rows.at(-1)?.at ?? 0) + 1).length;
   const room = context.columns - numbers - LABEL - 3;
   const widths = columnWidths(sketch, marks, shown, room);
+  const indent = ' '.repeat(numbers + 1 + LABEL);
   const lines = [
-    `${' '.repeat(numbers + 1 + LABEL)}${widths.map((width, at) => toWidth(letters(at), width)).join('│')}${sketch.width > widths.length ? '│…' : ''}`,
+    `${indent}${widths.map((width, at) => toWidth(letters(at), width)).join('│')}${sketch.width > widths.length ? '│…' : ''}`,
   ];
+  if (chosen?.leftOut?.some((at) => at < widths.length))
+    lines.push(paint(context, 'dim', columnLine(context, widths, indent, chosen)));
   let before = -1;
+  let table: number | undefined;
   for (const i of shown) {
     // Rows without a cell are no rows of the sketch: where only they lie between, nothing was left out.
     const skipped = i > before + 1 ? rows[i]!.at - (rows[before]?.at ?? -1) - 1 : 0;
@@ -60,6 +56,10 @@ export function picture(context: Context, sketch: Sketch, table: Table | undefin
     before = i;
     const row = rows[i]!;
     const mark = marks[i]!;
+    const now = all[i]!.table ?? table;
+    if (tables.length > 1 && now !== undefined && now !== table)
+      lines.push(tableLine(context, numbers, tables, now, chosen));
+    table = now;
     const label = toWidth(say(context, markWords[mark]), LABEL);
     const shownCells = isText(mark) ? sentence(row.cells, widths) : cellsOf(row.cells, widths);
     lines.push(`${String(row.at + 1).padStart(numbers)} ${paint(context, colours[mark], label + shownCells)}`);
@@ -69,13 +69,32 @@ export function picture(context: Context, sketch: Sketch, table: Table | undefin
   return lines.join('\n');
 }
 
-function gap(context: Context, indent: number, says: Text): string {
-  return paint(context, 'dim', `${' '.repeat(indent)} ⋮ ${say(context, says)}`);
+/** Under the letters: 鍵, 值 or 略 (left out); only where a column is left out, for else it says little. */
+function columnLine(context: Context, widths: readonly number[], indent: string, chosen: Table): string {
+  const words = widths.map((width, at) => {
+    const mark = columnMark(chosen, at);
+    return toWidth(mark ? say(context, columnWords[mark]) : '', width);
+  });
+  return `${indent}${words.join('│').trimEnd()}`;
 }
 
-/** Titles and notes are sentences that run over the columns, not cells. */
-function isText(mark: Mark): boolean {
-  return mark === 'title' || mark === 'unit' || mark === 'note' || mark === 'label';
+function tableLine(
+  context: Context,
+  indent: number,
+  tables: readonly Table[],
+  at: number,
+  chosen: Table | undefined,
+): string {
+  const own = tables[at] === chosen;
+  const says = say(context, {
+    zh: `表格 ${at + 1}${own ? '（採用這一個）' : ''}`,
+    en: `table ${at + 1}${own ? ' (this one is taken)' : ''}`,
+  });
+  return paint(context, 'bold', `${' '.repeat(indent)} ── ${says} ──`);
+}
+
+function gap(context: Context, indent: number, says: Text): string {
+  return paint(context, 'dim', `${' '.repeat(indent)} ⋮ ${say(context, says)}`);
 }
 
 function sentence(cells: readonly string[], widths: readonly number[]): string {
@@ -92,15 +111,6 @@ function cellsOf(cells: readonly string[], widths: readonly number[]): string {
   return shown.join('│').trimEnd();
 }
 
-function markOf(row: number, cells: readonly string[], table: Table | undefined): Mark {
-  if (!table) return cells.some((cell) => cell.trim() !== '') ? 'other' : 'blank';
-  if (table.header.includes(row)) return 'header';
-  const cut = table.cut.find((one) => row >= one.top && row <= one.bottom);
-  if (cut) return cut.reason === 'header' ? 'header' : cut.reason;
-  if (row >= table.first && (table.last === undefined || row <= table.last)) return 'data';
-  return row < table.first ? 'title' : 'note';
-}
-
 /** The head, the tail, and every row that is not plain data. */
 function pickRows(count: number, marks: readonly Mark[]): number[] {
   const keep = new Set<number>();
@@ -110,8 +120,7 @@ function pickRows(count: number, marks: readonly Mark[]): number[] {
   for (let i = Math.max(0, count - ROWS_TAIL); i < count; i++) keep.add(i);
   let extra = 0;
   marks.forEach((mark, i) => {
-    const telling = mark !== 'data' && mark !== 'blank' && mark !== 'continuation';
-    if (telling && !keep.has(i) && extra++ < 6) keep.add(i);
+    if (isTelling(mark) && !keep.has(i) && extra++ < ROWS_TELLING) keep.add(i);
   });
   return [...keep].sort((a, b) => a - b);
 }

@@ -47,11 +47,23 @@ export interface Match {
   readonly unknown: readonly TableColumn[];
 }
 
-/** What headings are compared by: layout, width and letter case do not count. Never published. */
+/** Characters that are written one for the other in headings. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  台: '臺',
+  巿: '市',
+  増: '增',
+  户: '戶',
+  戸: '戶',
+  内: '內',
+  裏: '裡',
+};
+
+/** What headings are compared by: layout, width, letter case and variant characters (台, 臺) do not count. Never published. */
 export function headingKey(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s_/|>\uFEFF\u200B-\u200D]+/gu, '')
+    .replace(/[台巿増户戸内裏]/gu, (letter) => VARIANTS[letter]!)
     .toLowerCase();
 }
 
@@ -76,7 +88,7 @@ export function match(columns: readonly TableColumn[], fields: readonly Field[])
   for (const exact of [true, false]) {
     fields.forEach((field, i) => {
       if (found[i]! >= 0 || field.column !== undefined) return;
-      const at = find([field.title, field.name, ...(field.aliases ?? [])].map(headingKey), exact);
+      const at = find(fieldKeys(field), exact);
       if (at >= 0) {
         found[i] = at;
         taken.add(at);
@@ -84,6 +96,11 @@ export function match(columns: readonly TableColumn[], fields: readonly Field[])
     });
   }
   return { columns: found, unknown: columns.filter((column, i) => !taken.has(i) && column.title !== '') };
+}
+
+/** All that a field may be called in the file, as keys. */
+export function fieldKeys(field: Field): string[] {
+  return [field.title, field.name, ...(field.aliases ?? [])].map(headingKey);
 }
 
 /** The whole heading, then each of its levels where a field may be called by one language of two. */

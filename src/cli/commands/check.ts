@@ -1,15 +1,11 @@
-import { judge } from '../../judge.ts';
-import { chosenOf, tellUnsure } from '../../look.ts';
 import { Findings } from '../../model/finding.ts';
 import type { Report } from '../../model/release.ts';
-import { pass } from '../../pass.ts';
-import { codeList } from '../../pipeline/codes.ts';
 import { rules } from '../../score/index.ts';
+import { checkFile } from '../check-file.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
-import { draft, fieldsOf } from '../draft.ts';
 import { oneName } from '../ground.ts';
 import { lookAt } from '../look-at.ts';
-import { markWords } from '../picture.ts';
+import { markWords } from '../marks.ts';
 import { findingsText } from '../problems.ts';
 import { medalWord } from '../results.ts';
 
@@ -26,26 +22,9 @@ export const check: Command = {
     { line: 'goldbadge check 公園清冊.xlsx', says: { zh: '列出問題和改法', en: 'findings, and how to mend them' } },
   ],
   async run(context) {
-    const { effects } = context;
     const findings = new Findings();
     const seen = await lookAt(context, oneName(context, { zh: '檔案', en: 'a file' }), findings);
-    const chosen = chosenOf(seen);
-    tellUnsure(chosen.table, findings);
-    const fields = await fieldsOf(seen, 'leaning');
-    const pipeline = draft(seen, fields, seen.delivery.name);
-    const passed = await pass(
-      {
-        sheet: chosen.view.sheet,
-        table: chosen.table,
-        fields,
-        formats: [],
-        codes: codeList,
-        dataset: seen.delivery.name,
-      },
-      findings,
-      effects,
-    );
-    const report = judge({ seen, chosen, passed, pipeline, findings: findings.list() });
+    const report = await checkFile(context, seen, findings);
     if (context.json)
       context.print(JSON.stringify({ file: context.args[0], ...report, dataset: undefined, preview: undefined }));
     else context.print(text(context, report));

@@ -11,6 +11,7 @@ import { type Command, say } from '../command.ts';
 import { draft, drafted, fieldsOf, idOf } from '../draft.ts';
 import { oneName, pipelinesFolder } from '../ground.ts';
 import { lookAt } from '../look-at.ts';
+import { proposedFields, reshapedRecipe } from '../proposed-fields.ts';
 
 /** Editors look it up by the first line of a pipeline. */
 const schema = fileURLToPath(new URL('../../../schemas/pipeline.schema.json', import.meta.url));
@@ -48,8 +49,10 @@ export const init: Command = {
       });
     }
     const { columns } = chosenOf(seen).table;
-    const { fields, lettered } = drafted(await fieldsOf(seen, 'proven'), columns);
-    const pipeline = { ...draft(seen, fields, relative(dirname(target), resolve(file)).replaceAll('\\', '/')), id };
+    const made = await proposedFields(seen);
+    const { fields, lettered } = drafted(made?.fields ?? (await fieldsOf(seen, 'proven')), made?.columns ?? columns);
+    const plain = { ...draft(seen, fields, relative(dirname(target), resolve(file)).replaceAll('\\', '/')), id };
+    const pipeline = made ? { ...plain, table: reshapedRecipe(plain.table, made.reshape) } : plain;
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, pipelineText(pipeline, relative(dirname(target), schema).replaceAll('\\', '/')));
     if (context.json)

@@ -1,13 +1,17 @@
 import { cut, startTally } from '../../detect/cut.ts';
+import { SURE } from '../../detect/unsure.ts';
 import type { Look, View } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
-import type { Table } from '../../model/table.ts';
+import type { CutReason, Table } from '../../model/table.ts';
 import { faultOf } from '../../schedule/run-all.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
 import { lookAt } from '../look-at.ts';
 import { picture } from '../picture.ts';
 import { findingsText } from '../problems.ts';
+import { proposalLines } from '../proposal.ts';
+import { unsureWords, whyColumn, whyRow } from '../why.ts';
+import { writePage } from '../write-page.ts';
 
 export const inspect: Command = {
   name: 'inspect',
@@ -15,11 +19,32 @@ export const inspect: Command = {
     zh: '看一個檔案：編碼、工作表、找到的表格，畫出工作表',
     en: 'look at a file: encoding, sheets, the table found, a picture of the sheet',
   },
-  usage: { zh: 'inspect <檔案…> [--sheet 工作表] [--why]', en: 'inspect <file…> [--sheet name] [--why]' },
-  options: { sheet: { type: 'string' }, why: { type: 'boolean' } },
+  usage: {
+    zh: 'inspect <檔案…> [--sheet 工作表] [--why] [--row 列號] [--column 欄號] [--html 網頁檔]',
+    en: 'inspect <file…> [--sheet name] [--why] [--row number] [--column letters] [--html page]',
+  },
+  options: {
+    sheet: { type: 'string' },
+    why: { type: 'boolean' },
+    row: { type: 'string' },
+    column: { type: 'string' },
+    html: { type: 'string' },
+  },
   optionHelp: {
     sheet: { zh: '只看這個工作表', en: 'only this sheet' },
     why: { zh: '說明判斷的理由', en: 'tell the reasons' },
+    row: {
+      zh: '說明這一列為什麼這樣判斷，例如 --row 12',
+      en: 'why this row was taken for what it is, such as --row 12',
+    },
+    column: {
+      zh: '說明這一欄的名稱從哪裡來，例如 --column C',
+      en: 'where this column’s name comes from, such as --column C',
+    },
+    html: {
+      zh: '另外寫成一個網頁，有工作表的樣子、圖例、發現和建議的設定',
+      en: 'also write a page: the sheet as laid out, a legend, findings, the recipe',
+    },
   },
   examples: [
     {
@@ -29,11 +54,24 @@ export const inspect: Command = {
         en: 'a picture that marks title, header, data, totals, notes',
       },
     },
+    {
+      line: 'goldbadge inspect 11210砂石.xlsx --html 砂石.html',
+      says: { zh: '寫出可以用瀏覽器看的網頁', en: 'writes a page to be read in a browser' },
+    },
+    {
+      line: 'goldbadge inspect 11210砂石.xlsx --row 5 --column C',
+      says: { zh: '說明第 5 列和 C 欄為什麼這樣判斷', en: 'why row 5 and column C were read as they were' },
+    },
     { line: 'goldbadge inspect --json *.ods', says: { zh: '一個檔案一行 JSON', en: 'one line of JSON a file' } },
   ],
   async run(context) {
     if (context.args.length === 0)
       throw new Fault('usage', { zh: '請寫出要看的檔案。', en: 'Name the files to look at.' });
+    if (context.values['html'] !== undefined && context.args.length > 1)
+      throw new Fault('usage', {
+        zh: '--html 一次只能看一個檔案。',
+        en: '--html takes one file at a time.',
+      });
     let worst = 0;
     for (const [i, file] of context.args.entries()) {
       if (i > 0 && !context.json) context.print('');
@@ -55,6 +93,8 @@ export const inspect: Command = {
 async function one(context: Context, file: string): Promise<void> {
   const findings = new Findings();
   const seen = await lookAt(context, file, findings);
+  const target = context.values['html'];
+  if (target !== undefined) await writePage(context, file, target);
   if (context.json) {
     const tables = [];
     for (const view of seen.views) for (const table of view.tables) tables.push(await tableJson(view, table));
@@ -90,9 +130,9 @@ async function measure(view: View, table: Table): Promise<Measured> {
 
 async function tableJson(view: View, table: Table): Promise<Record<string, unknown>> {
   const { last, rows } = await measure(view, table);
-  const rowsCut = (reason: string) =>
+  const rowsCut = (...reasons: CutReason[]) =>
     table.cut
-      .filter((one) => one.reason === reason)
+      .filter((one) => reasons.includes(one.reason))
       .flatMap((one) => Array.from({ length: one.bottom - one.top + 1 }, (_, i) => one.top + i + 1));
   return {
     sheet: table.sheet,
@@ -103,7 +143,7 @@ async function tableJson(view: View, table: Table): Promise<Record<string, unkno
     sourceColumns: table.columns.map((column) => column.at + 1),
     dataRowCount: rows,
     titleRows: rowsCut('title'),
-    totalRows: rowsCut('total'),
+    totalRows: rowsCut('total', 'subtotal', 'average', 'comparison'),
     noteRows: rowsCut('note'),
     unit: table.unit ?? null,
     confidence: table.sure,
@@ -113,14 +153,15 @@ async function tableJson(view: View, table: Table): Promise<Record<string, unkno
 async function told(context: Context, file: string, seen: Look): Promise<string[]> {
   const { facts, sheets } = seen.opened;
   const lines = [paint(context, 'bold', file)];
+  const format = facts.container ? `${facts.format} (${facts.container})` : facts.format;
   const encoding =
     facts.encoding === undefined
       ? ''
       : say(context, {
-          zh: `，編碼 ${facts.encoding}，分隔符號 ${shown(facts.delimiter)}`,
-          en: `, ${facts.encoding}, delimiter ${shown(facts.delimiter)}`,
+          zh: `，編碼 ${facts.encoding}${facts.delimiter ? `，分隔符號 ${shown(facts.delimiter)}` : ''}`,
+          en: `, ${facts.encoding}${facts.delimiter ? `, delimiter ${shown(facts.delimiter)}` : ''}`,
         });
-  lines.push(say(context, { zh: `格式 ${facts.format}${encoding}`, en: `Format ${facts.format}${encoding}` }));
+  lines.push(say(context, { zh: `格式 ${format}${encoding}`, en: `Format ${format}${encoding}` }));
   if (sheets.length > 1) {
     const names = sheets
       .map((sheet) => sheet.name + (sheet.hidden ? say(context, { zh: '（隱藏）', en: ' (hidden)' }) : ''))
@@ -130,10 +171,10 @@ async function told(context: Context, file: string, seen: Look): Promise<string[
   const view = seen.chosen?.view ?? seen.views[0];
   if (!view) return lines;
   const table = seen.chosen?.table;
-  lines.push('', picture(context, view.sketch, table), '');
+  lines.push('', picture(context, view.sketch, view.tables, table), '');
   if (!table) {
     lines.push(say(context, { zh: '沒有找到表格。', en: 'No table was found.' }));
-    return lines;
+    return [...lines, ...reasonLines(context, view, undefined)];
   }
   const { last, rows } = await measure(view, table);
   const more = table.columns.length - TITLES;
@@ -156,8 +197,20 @@ async function told(context: Context, file: string, seen: Look): Promise<string[
     }),
   );
   if (table.unit !== undefined) lines.push(say(context, { zh: `單位：${table.unit}`, en: `Unit: ${table.unit}` }));
-  if (context.flags['why']) for (const reason of table.why) lines.push(`  · ${say(context, reason.says)}`);
-  return lines;
+  if (table.sure < SURE) lines.push(paint(context, 'yellow', say(context, unsureWords)));
+  return [...lines, ...reasonLines(context, view, table), ...proposalLines(context, seen)];
+}
+
+/** `--why`: every reason; `--row` and `--column`: those of one row or column. */
+function reasonLines(context: Context, view: View, table: Table | undefined): string[] {
+  const { flags, values } = context;
+  const { row, column } = values;
+  const reasons = [
+    ...(flags['why'] && table ? table.why.map((reason) => reason.says) : []),
+    ...(row === undefined ? [] : whyRow(view, row)),
+    ...(column === undefined ? [] : whyColumn(view, table, column)),
+  ];
+  return reasons.map((reason) => `  · ${say(context, reason)}`);
 }
 
 /** So many columns are named; a table of more is read with a program. */

@@ -1,8 +1,9 @@
 import { readState } from '../../publish/read.ts';
 import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
+import { reachOf } from '../../reach.ts';
 import { due } from '../../schedule/due.ts';
 import { faultOf } from '../../schedule/run-all.ts';
-import { sources } from '../../source/index.ts';
+import { sourceOf } from '../../source/index.ts';
 import { toWidth } from '../../text/to-width.ts';
 import type { Command } from '../command.ts';
 import { say } from '../command.ts';
@@ -26,12 +27,15 @@ export const plan: Command = {
   ],
   async run(context) {
     const { named, faults } = await pipelinesOf(context, context.args);
-    const { store, effects } = await groundOf(context);
+    const ground = await groundOf(context);
+    const { store, effects } = ground;
     for (const pipeline of named) {
       const state = (await readState(store, pipeline.id))?.state;
       const when = due(pipeline.schedule, state, effects.now());
-      const source = await sources.file.tag(pipeline.source).then(
-        (tag) => (tag === state?.seen?.tag ? ('same' as const) : ('changed' as const)),
+      const seen = state?.seen;
+      const same = seen ? sourceOf(pipeline.source).unchanged(seen.tag, reachOf(ground)) : Promise.resolve(false);
+      const source = await same.then(
+        (unchanged) => (unchanged ? ('same' as const) : ('changed' as const)),
         (error: unknown) => faultOf(error),
       );
       const row = {
