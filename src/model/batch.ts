@@ -14,6 +14,8 @@ export interface Batch {
   bytes: Uint8Array;
   used: number;
   columns: Column[];
+  /** The sheet that the rows are of, where one stream holds the rows of several sheets. */
+  readonly sheet?: string;
 }
 
 export interface Column {
@@ -23,6 +25,16 @@ export interface Column {
   ends: Uint32Array;
   /** What a spreadsheet says each cell is, one of `Kind`; text files say nothing. */
   kinds?: Uint8Array;
+  /** Where the cells stand in the sheet, if not all in column `at` of `rows`: the table was reshaped. */
+  readonly from?: Origin;
+}
+
+/** The sheet row and column of each cell, from 0. */
+export interface Origin {
+  readonly rows: Uint32Array;
+  readonly columns: Uint32Array;
+  /** Many rows show one cell: a heading or a label that was made a value. */
+  readonly shared: boolean;
 }
 
 /** What a spreadsheet says a cell is. The text of each kind is described in `docs/decisions.md`. */

@@ -1,3 +1,4 @@
+import type { Batch, Column } from './batch.ts';
 import type { Place } from './place.ts';
 import type { Text } from './text.ts';
 
@@ -41,6 +42,8 @@ interface Growing {
   readonly facts: FindingFacts;
   readonly places: { sheet?: string; top: number; left: number; bottom: number; right: number }[];
   cells: number;
+  /** Label cells that were told already: many rows show the same one. */
+  readonly told?: Set<string>;
 }
 
 /** Collects findings in constant memory: a million bad cells in one column are one finding. */
@@ -67,6 +70,51 @@ export class Findings {
     if (last && last.bottom === row - 1) last.bottom = row;
     else if (last?.bottom !== row && finding.places.length < RUNS) {
       finding.places.push({ ...(sheet && { sheet }), top: row, left: column, bottom: row, right: column });
+    }
+  }
+
+  /** One cell more, of a batch: told at its place in the agency's file, and once however many rows show it. */
+  at(
+    problem: Problem,
+    field: string | undefined,
+    sheet: string,
+    here: { readonly batch: Batch; readonly column: Column; readonly row: number },
+    facts: () => FindingFacts,
+  ): void {
+    const { from, at } = here.column;
+    if (from) this.#spread(problem, field, sheet, from.rows[here.row]!, from.columns[here.row]!, from.shared, facts);
+    else this.cell(problem, field, sheet, here.batch.rows[here.row]!, at, facts);
+  }
+
+  /** A field of a reshaped table has cells in many columns and sheets: its problem is one finding over all of them. */
+  #spread(
+    problem: Problem,
+    field: string | undefined,
+    sheet: string,
+    row: number,
+    column: number,
+    shared: boolean,
+    facts: () => FindingFacts,
+  ): void {
+    const key = `${problem.name}\0spread\0${field ?? ''}`;
+    let finding = this.#all.get(key);
+    if (!finding) {
+      finding = { problem, field, facts: facts(), places: [], cells: 0, told: new Set() };
+      this.#all.set(key, finding);
+    }
+    const { places, told } = finding;
+    const id = `${sheet}\0${row}\0${column}`;
+    if (told?.has(id)) return;
+    // A cell of the table's own is shown by neighbouring rows only: the last one is enough to remember.
+    if (!shared) told?.clear();
+    told?.add(id);
+    finding.cells++;
+    const last = places.at(-1);
+    const here = last && (last.sheet ?? '') === sheet;
+    if (here && last.top === last.bottom && last.top === row && last.right === column - 1) last.right = column;
+    else if (here && last.left === last.right && last.left === column && last.bottom === row - 1) last.bottom = row;
+    else if (places.length < RUNS) {
+      places.push({ ...(sheet && { sheet }), top: row, left: column, bottom: row, right: column });
     }
   }
 

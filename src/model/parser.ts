@@ -1,9 +1,20 @@
 import type { Findings } from './finding.ts';
+import type { SourceEncoding } from './pipeline.ts';
 import type { Delivery, FileFacts, Opened } from './sheet.ts';
 
 export interface ParseHints {
   /** Said by the pipeline; believed unless the bytes contradict it. */
-  readonly encoding?: 'utf-8' | 'cp950' | 'utf-16le' | 'utf-16be';
+  readonly encoding?: SourceEncoding;
+  /** What the pipeline asks to be put right while the text is read. */
+  readonly mend?: 'mojibake';
+  /** What the agency's own characters are, by their private-use character. */
+  readonly characters?: Readonly<Record<string, string>>;
+  /** The path of the records in a JSON or XML file that holds several lists, such as `result.records`. */
+  readonly records?: string;
+  /** Which members of an archive are read: a name, or a pattern with `*` and `?`. */
+  readonly inside?: string;
+  /** How many archives the file lies in. */
+  readonly within?: number;
   readonly signal?: AbortSignal;
 }
 

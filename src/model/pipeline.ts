@@ -1,6 +1,31 @@
+import type { Mend } from './mend.ts';
+import type { Reshape } from './reshape.ts';
+import type { FolderFrom, PagedFrom, PageFrom, WebSettings } from './source.ts';
 import type { Text } from './text.ts';
 
-export type Type = 'text' | 'integer' | 'decimal' | 'date' | 'period' | 'code' | 'boolean' | 'coordinate';
+export type Type =
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'percent'
+  | 'amount'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'period'
+  | 'boolean'
+  | 'code'
+  | 'place'
+  | 'address'
+  | 'coordinate'
+  | 'phone'
+  | 'url'
+  | 'email'
+  | 'business-number'
+  | 'agency-code'
+  | 'oid'
+  | 'medical-code'
+  | 'postcode';
 
 /** One column of a standard or a pipeline. */
 export interface Field {
@@ -14,8 +39,14 @@ export interface Field {
   /** The column's letters in the agency's sheet (A, B … AA), for a column without a heading of its own; its title is then not looked for. */
   readonly column?: string;
   readonly type: Type;
-  /** For integer and decimal: the unit of the values as published. */
+  /** For numbers: the unit of the values as published. */
   readonly unit?: string;
+  /** For integer, decimal and amount: what the agency's file counts in, such as 千元, where `unit` is 元. */
+  readonly scale?: string;
+  /** Mends that are not to be made: such a cell is then unreadable, and a text stays as it is. */
+  readonly mend?: Readonly<Partial<Record<Mend, false>>>;
+  /** The agency's file may lack the column, as files of other years do: it is published empty then. */
+  readonly optional?: boolean;
   /** Marks that stand for a missing value in the agency's file. */
   readonly missing?: readonly string[];
   /** Marks glued to a value, and whether the value beneath them counts. */
@@ -23,10 +54,20 @@ export interface Field {
   /** For coordinate: what the numbers are. */
   readonly system?: 'longitude' | 'latitude' | 'tm2-x' | 'tm2-y';
   /** For period: the finest part the column may hold. */
-  readonly precision?: 'year' | 'quarter' | 'month';
+  readonly precision?: 'year' | 'half' | 'quarter' | 'month' | 'ten-day' | 'day';
+  /** For date: the order in which the file writes the parts of a day, where it is not year, month, day. */
+  readonly order?: 'day-month-year' | 'month-day-year';
+  /** For date, period and phone: how values are published, where a standard asks for another form than ISO 8601 and +886. */
+  readonly form?: 'basic' | 'roc' | 'interval' | 'domestic';
+  /** For place: the unit that the names are of. */
+  readonly level?: 'county' | 'town' | 'village';
   readonly checks?: Checks;
   /** Name of a code list in `schemas/codes/`. */
   readonly codes?: string;
+  /** The field of the same row that says on which day its code must have been in force; else the list's newest state counts. */
+  readonly codesOn?: string;
+  /** The standard's column this field is, `<standard>/<column>`: it takes type, form, checks, codes and uri from there unless it says otherwise. */
+  readonly standard?: string;
   /** The standard's column this field is, at schema.gov.tw. */
   readonly uri?: string;
 }
@@ -42,11 +83,43 @@ export interface Checks {
   readonly maxLength?: number;
 }
 
+/** Encodings of text that a pipeline can declare. */
+export type SourceEncoding =
+  | 'utf-8'
+  | 'cp950'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'big5-hkscs'
+  | 'euc-tw'
+  | 'gb18030'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr'
+  | 'iso-2022-jp'
+  | 'windows-1252';
+
+/** Where the bytes come from: one of file, folder, url, page, api and s3, and how they are to be read. */
 export interface SourceFrom {
   /** A path, relative to the pipeline's file. */
-  readonly file: string;
+  readonly file?: string;
+  readonly folder?: FolderFrom;
+  /** An address of a file; `${SOURCE_…}` in it is taken from the environment. */
+  readonly url?: string;
+  readonly page?: PageFrom;
+  readonly api?: PagedFrom;
+  /** `s3://bucket/key`, or a key with `*`: the newest object that fits. */
+  readonly s3?: string;
+  readonly web?: WebSettings;
   /** Declared where the file itself gives no evidence. */
-  readonly encoding?: 'utf-8' | 'cp950' | 'utf-16le' | 'utf-16be';
+  readonly encoding?: SourceEncoding;
+  /** The path of the records where a JSON or XML file holds several lists, such as `result.records`. */
+  readonly records?: string;
+  /** Which members of an archive are read: a name or a pattern with `*` and `?`. */
+  readonly inside?: string;
+  /** Text that was read in a wrong encoding before and saved so is put right where that loses nothing; else it is only reported. */
+  readonly mend?: 'mojibake';
+  /** What the agency's own characters (造字) stand for, by their private-use character; in the pipeline's file by Big5 code, or a table's path. */
+  readonly characters?: Readonly<Record<string, string>>;
 }
 
 export interface TableRecipe {
@@ -55,7 +128,34 @@ export interface TableRecipe {
   /** Headings by which the header is found again in next month's file. */
   readonly anchors?: readonly string[];
   readonly totals?: 'cut' | 'keep';
+  readonly reshape?: Reshape;
+  /** How many header rows the file had when a person looked at it. */
+  readonly header?: number;
+  /** How many rows of title, period or unit stood above the header. */
+  readonly above?: number;
+  /** What the unit line beside the table said. */
+  readonly unit?: string;
+  /** The headings of the file in their order, as found, levels joined by `_`; '' for a column without one. */
+  readonly columns?: readonly RecordedColumn[];
+  /** What kind of file it was. */
+  readonly file?: RecordedFile;
 }
+
+/** A heading, or a heading with the unit that it gave. */
+export type RecordedColumn = string | { readonly title: string; readonly unit?: string };
+
+/** A kind of file, as `FileFacts` names it. */
+export interface RecordedFile {
+  readonly format: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+}
+
+/** The ways in which a later file may differ from what the recipe has recorded. */
+export type DriftKind = 'added' | 'removed' | 'renamed' | 'moved' | 'header' | 'unit' | 'sheet' | 'titles' | 'file';
+
+/** What is done about each kind of difference: hold the release back, or publish and say so. */
+export type Change = Readonly<Partial<Record<DriftKind, 'hold' | 'publish'>>>;
 
 export interface Gates {
   /** Fewer rows hold the release back. Default 1. */
@@ -89,7 +189,10 @@ export interface Pipeline {
   };
   readonly source: SourceFrom;
   readonly table?: TableRecipe;
+  readonly change?: Change;
   readonly fields: readonly Field[];
+  /** Data standards that the table is to follow: files in `schemas/standards/`, without `.json`. */
+  readonly standards?: readonly string[];
   readonly formats: readonly Format[];
   /** Five-field cron expression, Asia/Taipei. */
   readonly schedule: string;

@@ -18,6 +18,17 @@ export interface Ledger {
   readonly published: number;
   readonly quarantined: number;
   readonly cut: Readonly<Partial<Record<CutReason, number>>>;
+  /**
+   * Of a reshaped table: read = records + cut, and made = published + quarantined + empty. Rows with pages side by side
+   * are read once a page.
+   */
+  readonly reshaped?: {
+    readonly records: number;
+    /** Records times the rows that each becomes. */
+    readonly made: number;
+    /** Rows left out because nothing stood in them. */
+    readonly empty: number;
+  };
 }
 
 /** What a run found, beside a release or instead of one; `schemas/report.schema.json`. */
@@ -61,7 +72,7 @@ export interface ReportColumn {
   readonly title: string;
   readonly type: Type;
   readonly unit?: string;
-  /** The column's number in the agency's sheet, from 1. */
+  /** The column's number in the agency's sheet, from 1; the first of those that became rows; 0: none, it was made or is not there. */
   readonly column: number;
   readonly filled: number;
   readonly missing: number;

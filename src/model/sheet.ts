@@ -17,6 +17,8 @@ export interface Delivery {
   readonly bytes: Bytes;
   /** Where it came from, as people are told. */
   readonly from: string;
+  /** The file on this machine that holds its bytes. */
+  readonly path: string;
   readonly sha256: string;
   /** Whether all of it is valid UTF-8. */
   readonly utf8: boolean;
@@ -44,21 +46,46 @@ export interface Sheet {
   readonly hidden: boolean;
   /** Delimited text: it has no layout, and reading the head of it is cheap. */
   readonly text: boolean;
+  /** The format itself says that row 0 is names and that every other row is a record (JSON, XML, KML). */
+  readonly records?: boolean;
   /** All rows from the first on, at every call; rows without any cell are left out, `rows` tells. */
   batches(): AsyncIterable<Batch>;
   /** What the last whole pass of `batches` has seen. */
   layout(): Layout;
 }
 
+/** Every format that is read. */
+export type FileFormat =
+  | 'csv'
+  | 'fixed-width'
+  | 'xlsx'
+  | 'ods'
+  | 'fods'
+  | 'xls'
+  | 'json'
+  | 'jsonl'
+  | 'geojson'
+  | 'xml'
+  | 'kml'
+  | 'html'
+  | 'xml-spreadsheet';
+
 /** What a parser learnt about a file while opening it. */
 export interface FileFacts {
   /** The real content, whatever the name says. */
-  readonly format: 'csv' | 'xlsx' | 'ods' | 'xls';
+  readonly format: FileFormat;
+  /** What the file came wrapped in. */
+  readonly container?: 'zip' | 'gzip';
   readonly extension: string;
-  /** For text: utf-8, utf-8-bom, utf-16le, utf-16be, cp950. */
+  /** For text: what `Encoding` in `parse/encoding-facts.ts` names, such as utf-8, utf-8-bom, utf-16le, cp950, gb18030, mixed. */
   readonly encoding?: string;
+  /** User-defined characters in the text, where reading its encoding has counted them. */
+  readonly privateUse?: number;
   readonly delimiter?: string;
+  /** '': no cell is quoted, as far as the head of the file shows. */
   readonly quote?: string;
+  /** What stands before a quote inside quotes; '': it is written twice. */
+  readonly escape?: string;
   readonly macros?: boolean;
   readonly hiddenSheets?: number;
   /** Tables cached from other files, with paths inside the agency's network: left out, reported. */

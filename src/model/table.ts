@@ -8,6 +8,8 @@ export interface Sketch {
   readonly index: number;
   readonly hidden: boolean;
   readonly text: boolean;
+  /** See `Sheet`: there is no header to be found. */
+  readonly records?: boolean;
   /** In order; a row number that jumps means rows without cells, or the middle left out. */
   readonly rows: readonly SketchRow[];
   /** False: rows lie between or after those in `rows` that detection has not seen. */
@@ -30,6 +32,9 @@ export type CutReason =
   | 'unit'
   | 'header'
   | 'total'
+  | 'subtotal'
+  | 'average'
+  | 'comparison'
   | 'note'
   | 'blank'
   | 'repeat'
@@ -40,6 +45,10 @@ export type CutReason =
 export interface Reason {
   readonly step: string;
   readonly says: Text;
+  /** The rows that it is about, from 0; none: the whole table. */
+  readonly rows?: readonly number[];
+  /** The columns that it is about, by their number in the sheet, from 0. */
+  readonly columns?: readonly number[];
 }
 
 export interface TableColumn {
@@ -69,6 +78,8 @@ export interface Table {
   readonly titles: readonly string[];
   readonly notes: readonly string[];
   readonly unit?: string;
+  /** The time that the titles say the whole table is about: as they write it, and as `2023`, `2023-Q1`, `2023-05` or `2023-05-31`. */
+  readonly period?: { readonly text: string; readonly canonical: string };
   /** 0..1: how sure detection is, and why. */
   readonly sure: number;
   readonly why: readonly Reason[];
@@ -82,6 +93,8 @@ export interface Table {
 
 /** Facts of a table's records; the arrays run along `columns`. */
 export interface TableBody {
+  /** The column of the sheet at each position; none: as in the table's `columns`. */
+  readonly ats?: readonly number[];
   /** Share of filled cells that are numbers. */
   readonly numeric: readonly number[];
   /** Share of records that have a cell. */
@@ -92,6 +105,12 @@ export interface TableBody {
   readonly keys: readonly number[];
   /** Position of a column that repeats 計, 男, 女. */
   readonly sexes?: number;
+  /** What that column says in the first row of each group, as it is written. */
+  readonly opens?: string;
+  /** 平均 is one of several measures (最高, 最低, 平均) that records are about, not the average of other records. */
+  readonly measures?: boolean;
+  /** Every row is a record by the file's format, unless it is a total. */
+  readonly records?: boolean;
   /** Total rows are records of this table. */
   readonly keepsTotals?: boolean;
 }
@@ -105,6 +124,8 @@ export interface Cut {
 /** What a person has said about where the table is. */
 export interface Hints {
   readonly sheet?: string;
+  /** Where no sheet has that name, all are looked at: the recorded columns tell which it is. */
+  readonly elsewhere?: boolean;
   /** Headings that the table must have, by text. */
   readonly titles?: readonly string[];
   /** Whether total rows are published; they are cut unless said. */

@@ -1,8 +1,10 @@
 import type { Bytes } from '../model/sheet.ts';
+import { isJson } from './content-json.ts';
 
 /** What a file is by its first bytes, whatever its name says. `odd` is something that is not read here, in words for people. */
 export type Content =
-  | { readonly is: 'empty' | 'zip' | 'ole' | 'text' }
+  | { readonly is: 'empty' | 'zip' | 'gzip' | 'ole' | 'biff' | 'fods' | 'text' }
+  | { readonly is: 'json' | 'xml' | 'kml' | 'html' | 'xml-spreadsheet' }
   | { readonly is: 'odd'; readonly zh: string; readonly en: string; readonly extensions: readonly string[] };
 
 const HEAD = 64 * 1024;
@@ -10,16 +12,18 @@ const HEAD = 64 * 1024;
 /** Other formats by their first bytes, and the extensions they come with. */
 const marks: readonly (readonly [mark: string, zh: string, en: string, extensions: readonly string[]])[] = [
   ['%PDF-', 'PDF 文件', 'a PDF document', ['pdf']],
-  ['\x1f\x8b', 'gzip 壓縮檔', 'a gzip archive', ['gz', 'tgz']],
   ['7z\xbc\xaf\x27\x1c', '7-Zip 壓縮檔', 'a 7-Zip archive', ['7z']],
   ['Rar!\x1a\x07', 'RAR 壓縮檔', 'a RAR archive', ['rar']],
+  ['BZh', 'bzip2 壓縮檔', 'a bzip2 archive', ['bz2']],
+  ['\xfd7zXZ', 'XZ 壓縮檔', 'an XZ archive', ['xz']],
+  ['(\xb5/\xfd', 'Zstandard 壓縮檔', 'a Zstandard archive', ['zst']],
+  ['MIME-Version:', '單一檔案網頁（MHTML）', 'a web page in one file (MHTML)', ['mht', 'mhtml']],
   ['\x89PNG', '圖片（PNG）', 'a picture (PNG)', ['png']],
   ['\xff\xd8\xff', '圖片（JPEG）', 'a picture (JPEG)', ['jpg', 'jpeg']],
   ['GIF8', '圖片（GIF）', 'a picture (GIF)', ['gif']],
   ['{\\rtf', 'RTF 文件', 'an RTF document', ['rtf']],
   ['PAR1\x15', 'Parquet 檔', 'a Parquet file', ['parquet']],
   ['SQLite format 3', 'SQLite 資料庫', 'an SQLite database', ['db', 'sqlite']],
-  ['\x09\x08\x10\x00', '未包裝的 Excel 活頁簿', 'a bare Excel workbook stream', []],
   ['\x09\x04\x06\x00', 'Excel 4 或更早的活頁簿', 'a workbook of Excel 4 or earlier', []],
   ['\x09\x00\x04\x00', 'Excel 4 或更早的活頁簿', 'a workbook of Excel 4 or earlier', []],
   ['\x09\x02\x06\x00', 'Excel 4 或更早的活頁簿', 'a workbook of Excel 4 or earlier', []],
@@ -31,56 +35,49 @@ export async function contentOf(bytes: Bytes): Promise<Content> {
   if (head.length === 0) return { is: 'empty' };
   if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(latin(head, 4))) return { is: 'zip' };
   if (latin(head, 8) === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return { is: 'ole' };
+  if (latin(head, 2) === '\x1f\x8b') return { is: 'gzip' };
+  // A workbook's records without the container that Excel puts around them: the BOF of Excel 97, and that of Excel 5.
+  if (/^\x09\x08(?:\x10|\x08)\x00/.test(latin(head, 4))) return { is: 'biff' };
   const mark = marks.find(([one]) => latin(head, one.length) === one);
   if (mark) return odd(mark[1], mark[2], mark[3]);
+  if (latin(head.subarray(257), 5) === 'ustar') return odd('tar 封存檔', 'a tar archive', ['tar']);
   const text = textOf(head);
   if (text.replaceAll('\ufeff', '').trim() === '' && bytes.size <= HEAD) return { is: 'empty' };
-  return markup(text) ?? json(text, bytes.size <= HEAD) ?? { is: 'text' };
+  const kind = markup(text);
+  if (kind) return kind;
+  const { length } = text;
+  // A character that the head cuts in two is no part of it.
+  const whole = bytes.size <= HEAD;
+  return isJson(text.slice(text.startsWith('\ufeff') ? 1 : 0, whole ? length : length - 2), whole)
+    ? { is: 'json' }
+    : { is: 'text' };
 }
 
-/** Pages, documents and answers of web services, which are text as well but no table of text. */
+const PAGE =
+  /^<(?:!doctype\s+html|html|head|body|table|meta|div|script|style|title|p|br|h\d|center|font|form|iframe|link|noscript|section|header|main|nav|span|pre)\b/i;
+/** A tag, and another one or the end of the text: a delimited text has a delimiter somewhere. */
+const TAGS = /^<([\p{L}_][\p{L}\p{N}_.:-]*)(?:\s[^<>]*)?>(?:\s*<[\p{L}_!?/]|[\s\S]*<\/\1>\s*$)/u;
+
+/** Text that is marked up, by its root. */
 function markup(text: string): Content | undefined {
-  const start = text.replace(/^[\ufeff\s]+/, '');
-  if (!/^<[!?a-zA-Z]/.test(start)) return undefined;
+  const start = text.replace(/^[\ufeff\s]+/, '').replace(/^(?:<!--[\s\S]*?-->\s*)+/, '');
+  if (!/^<[!?\p{L}_]/u.test(start)) return undefined;
   if (/^<\?xml/i.test(start) && /progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/.test(start)) {
-    return odd('Excel 2003 XML 試算表', 'an Excel 2003 XML spreadsheet', ['xml']);
+    // A page that Excel has saved names the same vendor, but is a page.
+    if (!/<html\b/i.test(start)) return { is: 'xml-spreadsheet' };
   }
-  if (/^<\?xml/i.test(start) && /<office:document\b/.test(start))
-    return odd('單一檔案的 ODF 文件', 'a flat ODF document', ['fods', 'xml']);
-  const html = /^<(?:!doctype\s+html|html|head|body|table|meta|div|script|style|title|p|br|h\d|center|font)\b/i.test(
-    start,
-  );
-  if (html || (/^<(?:\?xml|!--)/i.test(start) && /<html\b/i.test(start))) {
-    const title = /<title[^>]*>\s*([^<]{1,80}?)\s*<\/title>/i.exec(start)?.[1];
-    return odd(`網頁（HTML）${title ? `「${title}」` : ''}`, `a web page (HTML)${title ? ` “${title}”` : ''}`, [
-      'html',
-      'htm',
-    ]);
-  }
-  const named = /^<(?:\?xml|!)|^<([\w.:-]+)(?:\s[^<]*)?>[\s\S]*<\/\1>\s*$/i.test(start);
-  return named ? odd('XML 文件', 'an XML document', ['xml', 'kml', 'gml', 'rss']) : undefined;
-}
-
-/** `whole`: the text is all of the file, and is only JSON if it can be parsed. */
-function json(text: string, whole: boolean): Content | undefined {
-  const start = text.replace(/^[\ufeff\s]+/, '');
-  if (whole ? !parses(start) : !/^(?:\[\s*[[{"\d]|\{\s*")/.test(start)) return undefined;
-  const short = start.replace(/\s+/g, ' ').trim();
-  if (start.startsWith('{') && short.length < 1000) {
-    const shown = short.length > 100 ? `${short.slice(0, 100)}…` : short;
-    return odd(`網路服務的訊息（JSON）：${shown}`, `a web service’s message (JSON): ${shown}`, ['json']);
-  }
-  return odd('JSON 資料', 'JSON data', ['json', 'geojson']);
-}
-
-function parses(text: string): boolean {
-  if (!/^[[{]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const flat = /^<\?xml/i.test(start) && /<office:document\b[^>]*>/.exec(start)?.[0];
+  if (flat && /office:mimetype=["']application\/vnd\.oasis\.opendocument\.spreadsheet/.test(flat))
+    return { is: 'fods' };
+  if (flat) return odd('單一檔案的 ODF 文件', 'a flat ODF document', ['fods', 'xml']);
+  if (PAGE.test(start) || (/^<[?!]/.test(start) && /<html\b/i.test(start))) return { is: 'html' };
+  const root = /<([\p{L}_][\p{L}\p{N}_.-]*:)?([\p{L}_][\p{L}\p{N}_.-]*)/u.exec(
+    start.replace(/<[?!](?:--[\s\S]*?--|[^>]*)>/g, ''),
+  )?.[2];
+  if (root === 'Workbook' && /urn:schemas-microsoft-com:office:spreadsheet/.test(start))
+    return { is: 'xml-spreadsheet' };
+  if (!/^<[?!]/.test(start) && !TAGS.test(start)) return undefined;
+  return { is: root === 'kml' ? 'kml' : 'xml' };
 }
 
 /** Enough of the text for telling what it is; the right encoding does not matter for that, UTF-16 does. */

@@ -1,4 +1,5 @@
 import { CLOSE, EMPTY, feed, finish, next, OPEN, WAIT, type Xml } from './xml.ts';
+import { utf8Pieces } from './xml-pieces.ts';
 
 /** Calls `mark` for every tag of a part that is small, or read only once. */
 export async function eachMark(
@@ -6,7 +7,7 @@ export async function eachMark(
   pieces: AsyncIterable<Uint8Array>,
   mark: (kind: number) => void,
 ): Promise<void> {
-  for await (const piece of pieces) {
+  for await (const piece of utf8Pieces(pieces, xml.part)) {
     feed(xml, piece);
     for (let kind = next(xml); kind !== WAIT; kind = next(xml)) {
       if (kind === OPEN || kind === CLOSE || kind === EMPTY) mark(kind);

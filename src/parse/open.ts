@@ -2,15 +2,24 @@ import { Fault } from '../model/fault.ts';
 import type { Findings, Problem } from '../model/finding.ts';
 import type { ParseHints, Parser } from '../model/parser.ts';
 import type { Delivery, FileFacts, Opened } from '../model/sheet.ts';
+import { openArchive, openGzip } from './archive.ts';
 import { type Content, contentOf } from './content.ts';
 import { csv } from './csv.ts';
 import { extensionOf } from './extension.ts';
 import { encrypted } from './faults.ts';
+import { fods } from './fods.ts';
+import { html } from './html.ts';
+import { json } from './json.ts';
+import { kml } from './kml.ts';
 import { ods } from './ods.ts';
-import { openOle } from './ole.ts';
+import { type Ole, openOle } from './ole.ts';
+import { xmlSpreadsheet } from './spreadsheetml.ts';
+import { withUserDefined } from './user-defined.ts';
 import { xls } from './xls.ts';
 import { xlsx } from './xlsx.ts';
+import { unlock } from './xlsx-unlock.ts';
 import { findWorkbook } from './xlsx-workbook.ts';
+import { xmlRecords } from './xml-records.ts';
 import { openZip, type Zip } from './zip.ts';
 
 /** A file that can be read, but is something else than its name says. */
@@ -33,24 +42,59 @@ export const mislabelledFile: Problem = {
 };
 
 const extensions: Readonly<Record<FileFacts['format'], readonly string[]>> = {
-  csv: ['csv', 'txt', 'tsv', 'tab'],
+  csv: ['csv', 'txt', 'tsv', 'tab', 'prn', 'dat'],
+  'fixed-width': ['txt', 'prn', 'dat', 'lst'],
   xlsx: ['xlsx', 'xlsm', 'xltx', 'xltm'],
   ods: ['ods', 'ots'],
+  fods: ['fods', 'xml'],
   xls: ['xls', 'xlt'],
+  json: ['json', 'geojson', 'jsonl', 'ndjson'],
+  jsonl: ['jsonl', 'ndjson', 'json'],
+  geojson: ['geojson', 'json'],
+  xml: ['xml', 'rss', 'atom', 'gml', 'rdf'],
+  kml: ['kml', 'xml'],
+  html: ['html', 'htm'],
+  'xml-spreadsheet': ['xml'],
+};
+
+/** What formats are called where their name in the code says too little. */
+const called: Readonly<Partial<Record<FileFacts['format'], string>>> = {
+  'xml-spreadsheet': 'Excel 2003 XML',
+  'fixed-width': '固定寬度文字',
+  jsonl: 'JSON Lines',
+  geojson: 'GeoJSON',
 };
 
 /** Reads a file by what it holds, never by its name. What cannot be read as a table is a Fault that says what it is. */
 export async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const content = await contentOf(delivery.bytes);
-  const parser = await parserOf(content, delivery, hints);
-  const extension = extensionOf(delivery.name);
-  if (extension !== '' && !extensions[parser.format].includes(extension)) {
-    findings.file(mislabelledFile, { found: parser.format.toUpperCase(), expected: extension });
+  if (content.is === 'gzip') {
+    tellMislabelled(delivery.name, 'GZIP', ['gz', 'tgz'], findings);
+    return openGzip(delivery, findings, hints, open);
   }
-  return parser.open(delivery, findings, hints);
+  const zip = content.is === 'zip' ? await openZip(delivery.bytes, delivery.name, hints.signal) : undefined;
+  const parser = zip ? await zipParser(zip, delivery.name) : await parserOf(content, delivery);
+  if (!parser) {
+    tellMislabelled(delivery.name, 'ZIP', ['zip', 'kmz'], findings);
+    return openArchive(zip!, delivery, findings, hints, open);
+  }
+  const opened = await parser.open(delivery, findings, hints);
+  tellFormat(opened.facts, findings);
+  return { ...opened, sheets: opened.sheets.map((sheet) => withUserDefined(sheet, opened.facts, hints, findings)) };
 }
 
-async function parserOf(content: Content, delivery: Delivery, hints: ParseHints): Promise<Parser> {
+function tellFormat({ format, extension, delimiter }: FileFacts, findings: Findings): void {
+  const tabs = delimiter === '\t' && extension === 'csv';
+  const expected = tabs ? [] : extensions[format];
+  tellMislabelled(extension, tabs ? 'TSV' : (called[format] ?? format.toUpperCase()), expected, findings);
+}
+
+function tellMislabelled(name: string, found: string, expected: readonly string[], findings: Findings): void {
+  const extension = name.includes('.') ? extensionOf(name) : name;
+  if (extension !== '' && !expected.includes(extension)) findings.file(mislabelledFile, { found, expected: extension });
+}
+
+async function parserOf(content: Content, delivery: Delivery): Promise<Parser> {
   const { name, bytes } = delivery;
   switch (content.is) {
     case 'empty':
@@ -60,16 +104,39 @@ async function parserOf(content: Content, delivery: Delivery, hints: ParseHints)
       });
     case 'odd':
       throw notATable(name, content.zh, content.en, content.extensions);
-    case 'zip':
-      return zipParser(await openZip(bytes, name, hints.signal), name);
     case 'ole':
-      return oleParser((await openOle(bytes, name)).names, name);
-    case 'text':
-      return csv;
+      return oleParser(await openOle(bytes, name), name);
+    case 'biff':
+      return xls;
+    case 'fods':
+      return fods;
+    case 'json':
+      return json;
+    case 'xml':
+      return xmlRecords;
+    case 'kml':
+      return kml;
+    case 'html':
+      return html;
+    case 'xml-spreadsheet':
+      return xmlSpreadsheet;
+    default:
+      return textParser(delivery);
   }
 }
 
-async function zipParser(zip: Zip, name: string): Promise<Parser> {
+/** Text that is not JSON or XML to the letter, but begins like it and is called so: its own reader says where the mistake is. */
+async function textParser({ name, bytes }: Delivery): Promise<Parser> {
+  const head = new TextDecoder('latin1').decode(await bytes.slice(0, Math.min(64, bytes.size)));
+  const start = head.replace(/^(?:ï»¿|\s)+/, '');
+  const extension = extensionOf(name);
+  if (extensions.json.includes(extension) && /^[[{]/.test(start)) return json;
+  if (extensions.xml.includes(extension) && start.startsWith('<')) return xmlRecords;
+  return csv;
+}
+
+/** undefined: it is no document in the form of a zip file, but an archive of files. */
+async function zipParser(zip: Zip, name: string): Promise<Parser | undefined> {
   if ((await findWorkbook(zip)) !== undefined) return xlsx;
   if (zip.has('xl/workbook.bin'))
     throw notATable(name, 'Excel 二進位活頁簿（XLSB）', 'a binary Excel workbook (XLSB)', ['xlsb']);
@@ -80,15 +147,16 @@ async function zipParser(zip: Zip, name: string): Promise<Parser> {
   }
   if (zip.has('word/document.xml')) throw notATable(name, 'Word 文件', 'a Word document', ['docx']);
   if (zip.has('ppt/presentation.xml')) throw notATable(name, 'PowerPoint 簡報', 'a PowerPoint presentation', ['pptx']);
-  const some = zip.names.slice(0, 5).join('、') + (zip.names.length > 5 ? '…' : '');
-  throw new Fault('format-unknown', {
-    zh: `檔案「${name}」是 ZIP 壓縮檔，內含 ${zip.names.length} 個檔案：${some}。請解壓縮後，改用其中的資料檔。`,
-    en: `The file ${name} is a ZIP archive of ${zip.names.length} files: ${some}. Unpack it and use the data file in it.`,
-  });
+  return undefined;
 }
 
-function oleParser(names: readonly string[], name: string): Parser {
-  if (names.includes('EncryptedPackage')) throw encrypted(name);
+async function oleParser(ole: Ole, name: string): Promise<Parser> {
+  const { names } = ole;
+  if (names.includes('EncryptedPackage')) {
+    const bytes = await unlock(ole, name);
+    if (!bytes) throw encrypted(name);
+    return { format: 'xlsx', open: (delivery, findings, hints) => xlsx.open({ ...delivery, bytes }, findings, hints) };
+  }
   if (names.some((one) => /^(?:work)?book$/i.test(one))) return xls;
   if (names.includes('WordDocument')) throw notATable(name, 'Word 97-2003 文件', 'a Word 97-2003 document', ['doc']);
   if (names.includes('PowerPoint Document')) {
@@ -102,7 +170,7 @@ function notATable(name: string, zh: string, en: string, own: readonly string[])
   const extension = extensionOf(name);
   const mislabelled = extension !== '' && !own.includes(extension);
   return new Fault(mislabelled ? 'file-mislabelled' : 'format-unknown', {
-    zh: `檔案「${name}」的內容是 ${zh}，不是可讀的表格。請提供 CSV、XLSX、XLS 或 ODS 檔。`,
-    en: `The file ${name} is ${en}, not a table that can be read. Give a CSV, XLSX, XLS or ODS file.`,
+    zh: `檔案「${name}」的內容是 ${zh}，不是可讀的表格。請提供 CSV、JSON、XML、XLSX、XLS 或 ODS 檔。`,
+    en: `The file ${name} is ${en}, not a table that can be read. Give a CSV, JSON, XML, XLSX, XLS or ODS file.`,
   });
 }

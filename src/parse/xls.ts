@@ -1,131 +1,82 @@
-import { Worker } from 'node:worker_threads';
-import type { Batch } from '../model/batch.ts';
 import { Fault } from '../model/fault.ts';
 import type { Findings } from '../model/finding.ts';
 import type { ParseHints, Parser } from '../model/parser.ts';
-import type { Delivery, Opened, Sheet } from '../model/sheet.ts';
-import { readBiff } from './biff.ts';
+import { type Bytes, type Delivery, type Layout, type Opened, PLAIN, type Sheet } from '../model/sheet.ts';
+import { inOrder, isInOrder } from './biff-order.ts';
+import { type Records, startRecords } from './biff-records.ts';
+import { readSheet } from './biff-sheet.ts';
+import { type BiffSheet, type BiffWorkbook, readWorkbook, sheetRecords } from './biff-workbook.ts';
 import { extensionOf } from './extension.ts';
-import { bomb, damaged, encrypted, noSheet } from './faults.ts';
-import { blank, commit, fits, full, put, renew, startGrid } from './grid.ts';
-import { type Ole, openOle } from './ole.ts';
-import type { XlsAnswer, XlsSheet, XlsTask } from './xls-worker.ts';
-import { copyBytes } from './xml-text.ts';
+import { damaged, encrypted, noSheet } from './faults.ts';
+import { linkCache } from './link-cache.ts';
+import { openOle } from './ole.ts';
 
-/** Excel workbooks of 1997 to 2003 (BIFF8). They are read whole, in a thread of their own that can be stopped. */
+/** Excel workbooks of Excel 5 to 2003 (BIFF5 and BIFF8, MS-XLS), in their container or bare. */
 export const xls: Parser = { format: 'xls', open };
 
-const SECONDS = 120;
-const HEAP = 1536;
+const WORKSHEET = 0;
+const MACROS = 1;
+const CP950 = 950;
 
-async function open(delivery: Delivery, _findings: Findings, hints: ParseHints): Promise<Opened> {
+async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const { name } = delivery;
-  const ole = await openOle(delivery.bytes, name);
-  if (ole.names.includes('EncryptedPackage')) throw encrypted(name);
-  const stream = workbookStream(ole, name);
-  const answer = await work({ file: ole.file, stream }, name, hints.signal);
-  if ('lost' in answer) {
-    throw damaged(name, {
-      zh: `的工作表讀不出來：${answer.lost.join('、')}`,
-      en: `loses sheets: ${answer.lost.join(', ')}`,
-    });
-  }
-  if (answer.sheets.length === 0) throw noSheet(name);
+  const { stream, macros } = await workbookStream(delivery.bytes, name);
+  const records = startRecords(stream, name, 0, { signal: hints.signal });
+  const workbook = await readWorkbook(records, { codePage: hints.encoding === 'cp950' ? CP950 : undefined });
+  if (!workbook) throw tooOld(name);
+  const sheets = workbook.sheets.flatMap((one, index) =>
+    one.type === WORKSHEET ? [sheetOf(records, workbook, one, index)] : [],
+  );
+  if (sheets.length === 0) throw noSheet(name);
+  if (workbook.links > 0) findings.file(linkCache, { found: workbook.links });
   return {
     facts: {
       format: 'xls',
       extension: extensionOf(name),
-      macros: ole.names.includes('_VBA_PROJECT_CUR'),
-      hiddenSheets: answer.sheets.filter((sheet) => sheet.hidden).length,
-      linkCaches: 0,
+      macros: macros || workbook.sheets.some((sheet) => sheet.type === MACROS),
+      hiddenSheets: sheets.filter((sheet) => sheet.hidden).length,
+      linkCaches: workbook.links,
     },
-    sheets: answer.sheets.map(sheetOf),
+    sheets,
   };
 }
 
-/** The stream with the workbook's records; a Fault where there is a password before it, or where it is older than BIFF8. */
-function workbookStream(ole: Ole, name: string): Uint8Array {
-  try {
-    const stream = ole.read('Workbook') ?? ole.read('WORKBOOK') ?? ole.read('Book');
-    if (stream) {
-      const { version, encrypted: locked } = readBiff(stream);
-      if (locked) throw encrypted(name);
-      if (version === 0x600) return stream;
-    }
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw damaged(name, { zh: '的內容不完整', en: 'breaks off' }, error);
-  }
-  throw new Fault('format-unknown', {
-    zh: `檔案「${name}」是 Excel 95 或更早的格式，無法讀取。請用 Excel 或 LibreOffice 開啟後另存為 .xlsx 或 .ods。`,
-    en: `The file ${name} is in the format of Excel 95 or earlier, which is not read. Save it as .xlsx or .ods.`,
-  });
+/** The stream with the workbook's records: BIFF8 before BIFF5 where a file holds both, for older programs. */
+async function workbookStream(bytes: Bytes, name: string): Promise<{ stream: Bytes; macros: boolean }> {
+  const head = await bytes.slice(0, 2);
+  if (head[0] !== 0xd0 || head[1] !== 0xcf) return { stream: bytes, macros: false };
+  const ole = await openOle(bytes, name);
+  if (ole.names.includes('EncryptedPackage')) throw encrypted(name);
+  const entry = [/^workbook$/i, /^book$/i].map((one) => ole.names.find((found) => one.test(found))).find(Boolean);
+  const stream = entry && (await ole.find(entry));
+  if (!stream) throw damaged(name, { zh: '缺少活頁簿', en: 'lacks its workbook' });
+  return { stream, macros: ole.names.some((one) => /^_VBA_PROJECT/i.test(one)) };
 }
 
-/** Has the library read the file in a worker, with limits on memory and time. */
-function work(task: XlsTask, name: string, signal?: AbortSignal): Promise<XlsAnswer> {
-  const script = import.meta.url.endsWith('.ts') ? './xls-worker.ts' : './xls-worker.js';
-  const worker = new Worker(new URL(script, import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
-    // The library tells the console what it does not know.
-    stdout: true,
-    stderr: true,
-  });
-  return new Promise<XlsAnswer>((settle, fail) => {
-    const slow = setTimeout(
-      () => fail(bomb(name, { zh: `讀了 ${SECONDS} 秒還沒讀完`, en: `took longer than ${SECONDS} seconds` })),
-      SECONDS * 1000,
-    );
-    const stop = () => fail(signal?.reason);
-    signal?.addEventListener('abort', stop, { once: true });
-    worker.once('message', settle);
-    worker.once('error', (error: Error & { code?: string }) => {
-      const exhausted = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      fail(
-        exhausted
-          ? bomb(name, { zh: `需要超過 ${HEAP} MB 的記憶體`, en: `needs more than ${HEAP} MB of memory` })
-          : damaged(name, { zh: '的內容讀不出來', en: 'cannot be read' }, error),
-      );
-    });
-    worker.once('exit', () => {
-      clearTimeout(slow);
-      signal?.removeEventListener('abort', stop);
-      fail(damaged(name, { zh: '的內容讀不出來', en: 'cannot be read' }));
-    });
-  }).finally(() => worker.terminate());
-}
-
-function sheetOf(sheet: XlsSheet): Sheet {
-  const { name, index, hidden, merged, hiddenRows, hiddenColumns, centred } = sheet;
+function sheetOf(records: Records, workbook: BiffWorkbook, sheet: BiffSheet, index: number): Sheet {
+  let layout: Layout = PLAIN;
+  let sorted: Promise<Bytes | undefined> | undefined;
+  const start = () => sheetRecords(records, workbook, sheet);
+  const sort = async () => ((await isInOrder(start())) ? undefined : inOrder(start()));
   return {
-    name,
+    name: sheet.name,
     index,
-    hidden,
+    hidden: sheet.hidden,
     text: false,
-    batches: () => batches(sheet),
-    layout: () => ({ merged, hiddenRows, hiddenColumns, centred }),
+    async *batches() {
+      const bytes = await (sorted ??= sort());
+      const ordered = bytes ? startRecords(bytes, records.part, 0, { signal: records.signal }) : start();
+      yield* readSheet(ordered, workbook, (learnt) => {
+        layout = learnt;
+      });
+    },
+    layout: () => layout,
   };
 }
 
-async function* batches(sheet: XlsSheet): AsyncGenerator<Batch> {
-  const grid = startGrid();
-  const { rows, columns, ends, kinds, bytes } = sheet;
-  for (let i = 0; i < rows.length; ) {
-    const row = rows[i]!;
-    for (; i < rows.length && rows[i] === row; i++) {
-      const from = grid.batch.used;
-      copyBytes(grid.batch, bytes, i === 0 ? 0 : ends[i - 1]!, ends[i]!);
-      put(grid, columns[i]!, from, kinds[i]!);
-    }
-    if (grid.width === 0) continue;
-    if (!fits(grid)) {
-      const { batch, carried } = full(grid);
-      yield batch;
-      renew(grid, carried);
-    }
-    commit(grid, row);
-    blank(grid);
-  }
-  if (grid.batch.length > 0) yield grid.batch;
+function tooOld(name: string): Fault {
+  return new Fault('format-unknown', {
+    zh: `檔案「${name}」是 Excel 4 或更早的格式，無法讀取。請用 Excel 或 LibreOffice 開啟後另存為 .xlsx 或 .ods。`,
+    en: `The file ${name} is in the format of Excel 4 or earlier, which is not read. Save it as .xlsx or .ods.`,
+  });
 }

@@ -1,11 +1,10 @@
-import { bomb, malformed } from './faults.ts';
+import { bomb } from './faults.ts';
 import { type Reader, Scalar, type Walk } from './walk.ts';
 import { CDATA, CLOSE, EMPTY, feed, finish, next, OPEN, startXml, WAIT, type Xml } from './xml.ts';
 import { type Arena, copyBytes, copyText } from './xml-text.ts';
 
 /** An element that is open. */
 interface Element {
-  readonly hash: number;
   /** Where its text begins; that of its children is taken away again. */
   readonly from: number;
   /** It has attributes or children. */
@@ -35,7 +34,7 @@ export function xmlReader(part: string, walk: Walk): Reader {
     let to = from;
     for (; !isEnd(xml.bytes[to]!); to++) if (xml.bytes[to] === COLON) from = to + 1;
     walk.member(xml.bytes, from, to);
-    open.push({ hash: xml.name, from: text.used, object: false });
+    open.push({ from: text.used, object: false });
     for (let i = 0; i < xml.count; i++) attributeOf(i);
   };
 
@@ -70,15 +69,8 @@ export function xmlReader(part: string, walk: Walk): Reader {
       if (kind === CDATA) copyBytes(text, xml.bytes, xml.textFrom, xml.textTo);
       else copyText(text, xml.bytes, xml.textFrom, xml.textTo, false);
     }
-    if (kind === OPEN || kind === EMPTY) {
-      if (open.length === 0 && xml.depth > 1) throw unmatched(part);
-      start();
-    }
-    if (kind === EMPTY) end();
-    if (kind === CLOSE) {
-      if (open.at(-1)?.hash !== xml.name) throw unmatched(part);
-      end();
-    }
+    if (kind === OPEN || kind === EMPTY) start();
+    if (kind === EMPTY || kind === CLOSE) end();
   };
 
   return {
@@ -114,8 +106,4 @@ function isEnd(byte: number): boolean {
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (bytes[at]! > 32) return false;
   return true;
-}
-
-function unmatched(part: string) {
-  return malformed(part, { zh: 'XML 的標籤沒有成對', en: 'its XML tags do not match' });
 }

@@ -2,6 +2,8 @@ import type { Rule } from '../model/score.ts';
 import { columnsWith } from './base-subject.ts';
 import { halfAtOnce, perColumn } from './kept.ts';
 
+const dated: readonly string[] = ['date', 'datetime', 'period'];
+
 export const datesIso: Rule = {
   problem: {
     name: 'dates-iso',
@@ -26,7 +28,7 @@ export const datesIso: Rule = {
   fixtures: { good: {}, bad: { columns: columnsWith('啟用日期', { rewritten: 40 }) } },
   judge: ({ columns }) =>
     perColumn(
-      columns.filter((column) => column.type === 'date' || column.type === 'period'),
+      columns.filter((column) => column.type !== undefined && dated.includes(column.type)),
       (column) => halfAtOnce(column.rewritten, column.filled),
     ),
 };

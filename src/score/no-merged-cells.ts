@@ -1,5 +1,6 @@
 import type { Rule } from '../model/score.ts';
 import { spreadsheet } from './base-subject.ts';
+import { hasLayout } from './has-layout.ts';
 
 export const noMergedCells: Rule = {
   problem: {
@@ -28,5 +29,5 @@ export const noMergedCells: Rule = {
   fixtures: { good: spreadsheet, bad: { ...spreadsheet, merged: { header: 2, data: 12 } } },
   // Merges among the records lose values; those of a header only names.
   judge: ({ file, merged }) =>
-    file.format === 'csv' ? undefined : 1 - (merged.header > 0 ? 0.4 : 0) - (merged.data > 0 ? 0.6 : 0),
+    !hasLayout(file.format) ? undefined : 1 - (merged.header > 0 ? 0.4 : 0) - (merged.data > 0 ? 0.6 : 0),
 };

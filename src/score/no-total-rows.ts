@@ -25,5 +25,5 @@ export const noTotalRows: Rule = {
   points: 5,
   source: 'Tidy Data (Wickham 2014) §3.4: one kind of observation a table; design rule of the readiness score',
   fixtures: { good: { cut: {} }, bad: { cut: { total: 1 } } },
-  judge: ({ cut }) => ((cut.total ?? 0) > 0 ? 0 : 1),
+  judge: ({ cut }) => ((cut.total ?? 0) + (cut.subtotal ?? 0) + (cut.average ?? 0) + (cut.comparison ?? 0) > 0 ? 0 : 1),
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../model/score.ts';
 import { spreadsheet } from './base-subject.ts';
+import { hasLayout } from './has-layout.ts';
 
 export const nothingHidden: Rule = {
   problem: {
@@ -27,7 +28,7 @@ export const nothingHidden: Rule = {
   source: '個人資料保護法：個人資料檔案安全維護; design rule of the readiness score',
   fixtures: { good: spreadsheet, bad: { ...spreadsheet, hiddenColumns: 1 } },
   judge: ({ file, hiddenRows, hiddenColumns, hiddenSheets }) => {
-    if (file.format === 'csv') return undefined;
+    if (!hasLayout(file.format)) return undefined;
     const kinds = [hiddenRows, hiddenColumns, hiddenSheets, file.linkCaches ?? 0];
     return 1 - kinds.filter((count) => count > 0).length / kinds.length;
   },

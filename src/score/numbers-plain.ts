@@ -2,7 +2,7 @@ import type { Rule } from '../model/score.ts';
 import { columnsWith } from './base-subject.ts';
 import { halfAtOnce, perColumn } from './kept.ts';
 
-const numeric: readonly string[] = ['integer', 'decimal', 'coordinate'];
+const numeric: readonly string[] = ['integer', 'decimal', 'percent', 'amount', 'coordinate'];
 
 export const numbersPlain: Rule = {
   problem: {

@@ -1,7 +1,7 @@
 import type { Rule } from '../model/score.ts';
 
-const plain: readonly string[] = ['csv', 'json', 'jsonl', 'geojson', 'xml', 'kml', 'parquet'];
-const documented: readonly string[] = ['xlsx', 'ods'];
+const plain: readonly string[] = ['csv', 'json', 'jsonl', 'geojson', 'xml', 'kml', 'parquet', 'fixed-width'];
+const documented: readonly string[] = ['xlsx', 'ods', 'fods', 'html', 'xml-spreadsheet'];
 
 export const openFormat: Rule = {
   problem: {

@@ -5,6 +5,8 @@ import type { ColumnFacts, Subject } from '../model/score.ts';
 import type { FileFacts, Layout, Sheet } from '../model/sheet.ts';
 import type { Table } from '../model/table.ts';
 
+const counted: readonly string[] = ['integer', 'decimal', 'amount'];
+
 /** All that a pass over the agency's file has learnt. */
 export interface SourceParts {
   readonly facts: FileFacts;
@@ -121,8 +123,7 @@ function metadataOf(pipeline: Pipeline): NonNullable<Subject['metadata']> {
     titled: filled(pipeline.title.zh),
     described: filled(pipeline.description.zh),
     fieldsDescribed: fields.filter((field) => filled(field.description)).length,
-    unitsSaid: fields.filter((field) => (field.type === 'integer' || field.type === 'decimal') && filled(field.unit))
-      .length,
+    unitsSaid: fields.filter(({ type, unit }) => counted.includes(type) && filled(unit)).length,
     licensed: filled(pipeline.license),
     frequency: filled(pipeline.frequency),
     contact: filled(agency.contact.name) && (filled(agency.contact.phone) || filled(agency.contact.email)),

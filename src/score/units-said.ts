@@ -1,6 +1,9 @@
 import type { Rule } from '../model/score.ts';
 import { baseSubject } from './base-subject.ts';
 
+/** A percentage says its unit by its type. */
+const counted: readonly string[] = ['integer', 'decimal', 'amount'];
+
 export const unitsSaid: Rule = {
   problem: {
     name: 'units-said',
@@ -24,7 +27,7 @@ export const unitsSaid: Rule = {
   source: '統計表機器判讀規則 (日本總務省 2020) 1-9',
   fixtures: { good: {}, bad: { metadata: { ...baseSubject.metadata!, unitsSaid: 0 } } },
   judge: ({ metadata, columns }) => {
-    const numbers = columns.filter((column) => column.type === 'integer' || column.type === 'decimal').length;
+    const numbers = columns.filter((column) => column.type !== undefined && counted.includes(column.type)).length;
     return metadata && numbers > 0 ? Math.min(1, metadata.unitsSaid / numbers) : undefined;
   },
 };

@@ -1,5 +1,7 @@
 import type { Rule } from '../model/score.ts';
 
+const books: readonly string[] = ['xlsx', 'ods', 'fods', 'xls'];
+
 export const utf8: Rule = {
   problem: {
     name: 'utf-8',
@@ -25,9 +27,9 @@ export const utf8: Rule = {
     good: { file: { format: 'csv', extension: 'csv', encoding: 'utf-8-bom' } },
     bad: { file: { format: 'csv', extension: 'csv', encoding: 'cp950' } },
   },
-  // Spreadsheets hold Unicode by their own standards. A BOM harms nobody and helps Excel.
+  // Workbooks hold Unicode by their own standards. A BOM harms nobody and helps Excel.
   judge: ({ file }) => {
-    if (file.format !== 'csv' || file.encoding === undefined) return undefined;
+    if (books.includes(file.format) || file.encoding === undefined) return undefined;
     return file.encoding === 'utf-8' || file.encoding === 'utf-8-bom' ? 1 : 0;
   },
 };

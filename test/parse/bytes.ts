@@ -8,6 +8,7 @@ export function delivery(name: string, content: string | Uint8Array, piece = 1 <
   return {
     name,
     from: name,
+    path: name,
     tag: '',
     sha256: createHash('sha256').update(bytes).digest('hex'),
     utf8: isUtf8(bytes),

@@ -58,17 +58,30 @@ describe.skipIf(!corpus)('real workbooks', () => {
     },
   );
 
+  it.each([
+    ['files/json/fda-14183.json', 'json', 55, ['標題', '發布日期', '連結']],
+    ['files/json/hsinchu-library.json', 'json', 2, ['年度', '圖書預算', '購買圖書冊數']],
+    ['files/xml/dgbas-105-function-by-agency.xml', 'xml', 35, undefined],
+    ['files/gz/cdc-covid-age-county.csv.gz', 'csv', 41_169, undefined],
+  ] as const)('%s is read as records', async (path, format, rows, header) => {
+    const { facts, sheets, findings } = await read(root, path);
+    expect([facts.format, sheets[0]!.rows.length, findings]).toEqual([format, rows, []]);
+    if (header) expect(sheets[0]!.rows[0]).toEqual(header);
+  });
+
   it('reads by content where the name lies', async () => {
     const library = await read(root, 'mislabelled/hsinchu-library.xls');
     expect([library.facts.format, library.findings]).toEqual(['xlsx', ['mislabelled-file']]);
     const referendum = await read(root, 'mislabelled/cec-referendum-area.ods');
-    expect([referendum.facts.format, referendum.findings]).toEqual(['xls', ['mislabelled-file']]);
+    expect([referendum.facts.format, referendum.findings]).toEqual([
+      'xls',
+      ['mislabelled-file', 'user-defined-characters'],
+    ]);
   });
 
   it.each([
     ['moi-api-error.csv', 'file-mislabelled', /RetCode/],
     ['ris-spouse-2025-01.ods', 'file-mislabelled', /web page/],
-    ['newtaipei-105-execution.csv', 'format-unknown', /新北市105年度預算數.*\.csv/],
   ])('refuses mislabelled/%s and says what it is', async (file, code, says) => {
     const fault = await read(root, `mislabelled/${file}`).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(Fault);

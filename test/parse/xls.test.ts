@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Kind } from '../../src/model/batch.ts';
-import { readBiff } from '../../src/parse/biff.ts';
+import { Findings } from '../../src/model/finding.ts';
+import { xls as parser } from '../../src/parse/xls.ts';
+import { bof, book, bytes, cell, EOF, number, record, text, u16, u32 } from './biff-book.ts';
+import { delivery } from './bytes.ts';
+import { oleFile } from './ole-file.ts';
 import { readFile } from './read-sheets.ts';
 import type { CellSpec } from './workbook.ts';
 import { compound, xls } from './workbook-xls.ts';
@@ -55,81 +59,42 @@ describe('XLS', () => {
   });
 
   it('is refused where it is older, locked, cut or not a workbook', async () => {
-    const stream = (...records: [type: number, ...content: number[]][]) =>
-      compound(
-        'Workbook',
-        Uint8Array.from([
-          ...records.flatMap(([type, ...content]) => [type & 255, type >> 8, content.length, 0, ...content]),
-          ...new Uint8Array(5000),
-        ]),
-      );
-    const version8 = [0x809, 0, 6, 5, 0, 0, 0, 0, 0] as [number, ...number[]];
+    const stream = (...records: Uint8Array[]) => compound('Workbook', bytes(...records, new Uint8Array(5000)));
+    const head = bof(0x600, 5);
     const cases: [Uint8Array, string][] = [
-      [stream([0x809, 0, 5, 5, 0, 0, 0, 0, 0], [0x0a]), 'format-unknown'],
-      [stream(version8, [0x2f, 1, 0, 1, 0]), 'file-encrypted'],
-      [stream(version8, [0x85, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 65], [0x0a]), 'file-damaged'],
-      [stream(version8, [0x0a]), 'file-not-a-table'],
+      [stream(record(0x409, u16(0x400), u16(0x10), u16(0)), EOF), 'format-unknown'],
+      [stream(head, record(0x2f, u16(0), u16(1), u16(2)), EOF), 'file-encrypted'],
+      [stream(head, record(0x85, u32(0xffffff), 0, 0, text('A', 1)), EOF), 'file-damaged'],
+      [stream(head, EOF), 'file-not-a-table'],
+      [stream(head, record(0x85, u32(0), 0, 2, text('圖表', 1)), EOF), 'file-not-a-table'],
+      [stream(head), 'file-damaged'],
+      [compound('EncryptedPackage', new Uint8Array(5000)), 'file-encrypted'],
+      [compound('WordDocument', new Uint8Array(5000)), 'file-mislabelled'],
     ];
-    for (const [bytes, code] of cases) await expect(readFile('表.xls', bytes)).rejects.toMatchObject({ code });
+    for (const [file, code] of cases) await expect(readFile('表.xls', file)).rejects.toMatchObject({ code });
+  });
+
+  it('takes BIFF8 where a file holds the workbook for older programs too, and knows macros', async () => {
+    const sheet = (value: string, version: number) =>
+      book({ version, sheets: [{ name: 'a', records: [record(0x201, cell(0, 0)), number(0, 1, Number(value))] }] });
+    const file = (streams: Record<string, Uint8Array>) => readFile('表.xls', oleFile({ streams }));
+    const both = await file({ Book: sheet('5', 0x500), Workbook: sheet('8', 0x600) });
+    expect(both.sheets[0]!.rows).toEqual([['', '8']]);
+    expect(both.facts.macros).toBe(false);
+    const old = await file({ Book: sheet('5', 0x500), _VBA_PROJECT: new Uint8Array(10) });
+    expect([old.sheets[0]!.rows, old.facts.macros]).toEqual([[['', '5']], true]);
+    expect((await readFile('表.xls', sheet('9', 0x600))).sheets[0]!.rows).toEqual([['', '9']]);
+    expect((await readFile('表.xls', sheet('9', 0x500))).sheets[0]!.rows).toEqual([['', '9']]);
   });
 
   it('stops when it is told to', async () => {
     const control = new AbortController();
-    const reading = readFile('表.xls', xls({ sheets: [{ name: '一', rows: [['a']] }] }), { signal: control.signal });
-    setTimeout(() => control.abort(), 5);
-    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
-  });
-});
-
-describe('the records of BIFF8', () => {
-  const record = (type: number, ...content: number[]) => [type & 255, type >> 8, content.length, 0, ...content];
-  const xf = (format: number, alignment: number) =>
-    record(0xe0, 0, 0, format, 0, 0, 0, alignment, ...new Array(13).fill(0));
-  const bof = record(0x809, 0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-  const head = (position: number) => [
-    ...bof,
-    ...xf(0, 0),
-    ...xf(0, 6),
-    ...xf(14, 0),
-    ...record(0x85, position, 0, 0, 0, 0, 0, 2, 1, 0x2d, 0x4e, 0x57, 0x5b),
-    ...record(0x0a),
-  ];
-  const position = head(0).length;
-
-  it('tell what is centred across, hidden and shown as a date', () => {
-    const sheet = [
-      ...bof,
-      ...record(0x7d, 1, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0),
-      ...record(0x208, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0),
-      ...record(0xfd, 3, 0, 1, 0, 1, 0, 0, 0, 0, 0),
-      ...record(0xbe, 3, 0, 2, 0, 1, 0, 1, 0, 0, 0, 4, 0),
-      ...record(0x203, 4, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-      ...record(0xfd, 6, 0, 1, 0, 1, 0, 0, 0, 0, 0),
-      ...record(0x201, 6, 0, 3, 0, 1, 0),
-      ...record(0x0a),
-    ];
-    expect(readBiff(Uint8Array.from([...head(position), ...sheet])).sheets).toEqual([
-      {
-        name: '中字',
-        hidden: false,
-        type: 0,
-        hiddenRows: [5],
-        hiddenColumns: [1, 2],
-        centred: [{ top: 3, left: 1, bottom: 3, right: 3 }],
-        shown: new Map([[4 * 256, 2]]),
-        cells: 3,
-      },
-    ]);
-  });
-
-  it('are cut short with a RangeError, wherever', () => {
-    const whole = Uint8Array.from([...head(position), ...bof, ...record(0xfd, 3, 0, 1, 0, 1, 0, 0, 0, 0, 0)]);
-    for (let to = 0; to < whole.length; to++) {
-      try {
-        readBiff(whole.slice(0, to));
-      } catch (error) {
-        expect(error).toBeInstanceOf(RangeError);
-      }
-    }
+    const rows = Array.from({ length: 30_000 }, (_, i) => number(i, 0, i));
+    const file = delivery('表.xls', book({ sheets: [{ name: '一', records: rows }] }));
+    const opened = await parser.open(file, new Findings(), { signal: control.signal });
+    const run = async () => {
+      for await (const _ of opened.sheets[0]!.batches()) control.abort();
+    };
+    await expect(run()).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -57,11 +57,12 @@ describe('the XML scanner', () => {
   it.each([
     '<a><b></b>',
     '<a></a></a>',
+    '<a><b></a></b>',
     '<a b></a>',
     '<a b=c></a>',
     '<a b="<"',
     '<a / >',
-    '<?xml version="1.0" encoding="Big5"?><a/>',
+    '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
     '<a>'.repeat(3),
     '<a/><b',
     'no mark at all',
