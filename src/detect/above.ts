@@ -1,6 +1,7 @@
 import type { CutReason } from '../model/table.ts';
 import { squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, textAt } from './grid.ts';
+import { isLetteredTitle } from './header-starts.ts';
 import { unitOf } from './titles.ts';
 
 /** What stands above a header. */
@@ -18,8 +19,9 @@ export function aboveHeader(grid: Grid, below: number): Above {
   const texts = new Set<string>();
   const roles: { at: number; role: CutReason }[] = [];
   let unit: string | undefined;
-  for (const row of grid.rows.slice(0, below)) {
-    const cells = filledColumns(row).map((column) => textAt(row, column));
+  for (const [index, row] of grid.rows.slice(0, below).entries()) {
+    const letters = filledColumns(row).map((column) => textAt(row, column));
+    const cells = isLetteredTitle(grid, index) ? [letters.map(squeeze).join('')] : letters;
     const units = cells.map(unitOf).filter((one) => one !== undefined);
     unit ??= units[0];
     for (const cell of cells) {

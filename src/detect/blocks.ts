@@ -17,11 +17,17 @@ export interface Block {
  * Splits stacked blocks: the same list of keys again under another label. Published as one table, two figures for the
  * same key would stand there and nothing would say which is which. Without stacked blocks the answer is one block.
  */
-export function splitBlocks(rows: readonly Judged[], body: TableBody, header: readonly string[]): Block[] {
+export function splitBlocks(
+  rows: readonly Judged[],
+  body: TableBody,
+  headers: readonly (readonly string[])[],
+): Block[] {
   const whole = [{ from: 0, to: rows.length }];
-  const byHeader = sections(rows, (one) => isOtherCorner(one, body, header));
+  const byHeader = sections(rows, (one) => isOtherCorner(one, body, headers));
   if (byHeader.length > 1 && sameKeys(rows, byHeader, body)) {
-    const corner = squeeze(header[body.keys[0] ?? 0] ?? '');
+    const opened = rows[byHeader.find((block) => block.header !== undefined)?.from ?? 0]!;
+    const first = headers.find((header) => isSameLabels(header.map(squeeze), opened.seen.cells));
+    const corner = squeeze(first?.[body.keys[0] ?? 0] ?? '');
     return byHeader.map((block) => (block.header === undefined && corner ? { ...block, label: corner } : block));
   }
   const byLabel = sections(rows, (one) => one.role === 'label');
@@ -35,10 +41,13 @@ export function splitBlocks(rows: readonly Judged[], body: TableBody, header: re
   return whole;
 }
 
-function isOtherCorner(one: Judged, body: TableBody, header: readonly string[]): boolean {
-  if (one.role !== 'repeat' || !isSameLabels(header.map(squeeze), one.seen.cells)) return false;
+/** Whether a row is the header again, but for what it says over the keys. */
+export function isOtherCorner(one: Judged, body: TableBody, headers: readonly (readonly string[])[]): boolean {
+  const header = headers.find((labels) => isSameLabels(labels.map(squeeze), one.seen.cells));
+  if (one.role !== 'repeat' || !header) return false;
   const key = body.keys[0] ?? 0;
-  return squeeze(one.seen.cells[key]!) !== squeeze(header[key] ?? '');
+  const [now, then] = [squeeze(one.seen.cells[key]!), squeeze(header[key] ?? '')];
+  return !now.startsWith(then) && !then.startsWith(now);
 }
 
 function sections(rows: readonly Judged[], starts: (one: Judged) => boolean): Block[] {
@@ -61,7 +70,9 @@ function sections(rows: readonly Judged[], starts: (one: Judged) => boolean): Bl
 }
 
 function recordsOf(rows: readonly Judged[], block: Block): Judged[] {
-  return rows.slice(block.from, block.to).filter((one) => one.role === 'record' || one.role === 'total');
+  return rows
+    .slice(block.from, block.to)
+    .filter((one) => one.role === 'record' || one.role === 'total' || one.role === 'subtotal');
 }
 
 function sameKeys(rows: readonly Judged[], blocks: readonly Block[], body: TableBody): boolean {

@@ -1,9 +1,9 @@
-import type { TableBody } from '../model/table.ts';
+import type { Table, TableBody } from '../model/table.ts';
 import { columnLooks, isNumeric } from './body-look.ts';
 import type { Chosen } from './columns.ts';
 import { fullRows } from './columns.ts';
 import { type Row, textAt } from './grid.ts';
-import { isSexes } from './totals.ts';
+import { isMeasures, isSexes } from './totals.ts';
 
 const KEYS = 5;
 
@@ -19,7 +19,39 @@ export function bodyOf(rows: readonly Row[], columns: readonly Chosen[]): TableB
     (column, position) => position < 8 && isSexes(full.map((row) => textAt(row, column.at))),
   );
   const keys = keysOf(numeric, fill);
-  return { numeric, fill, length, keys: keys.filter((key) => key !== sexes), ...(sexes >= 0 && { sexes }) };
+  const measures = keys.some((key) => isMeasures(full.map((row) => textAt(row, columns[key]!.at))));
+  const own = keys.filter((key) => key !== sexes);
+  const ats = columns.map((column) => column.at);
+  return { ats, numeric, fill, length, keys: own, ...sexesAt(full, columns, sexes), ...(measures && { measures }) };
+}
+
+function sexesAt(full: readonly Row[], columns: readonly Chosen[], sexes: number): Pick<TableBody, 'sexes' | 'opens'> {
+  if (sexes < 0) return {};
+  const opens = full.map((row) => textAt(row, columns[sexes]!.at)).find((text) => text.trim() !== '');
+  return { sexes, ...(opens !== undefined && { opens }) };
+}
+
+const NOTHING: TableBody = { numeric: [], fill: [], length: [], keys: [] };
+
+/** A table's body along the columns that the table has now: whoever publishes it may have left some out. */
+export function bodyOfTable(table: Pick<Table, 'body' | 'columns'>): TableBody {
+  const { body = NOTHING, columns } = table;
+  if (!body.ats || (body.ats.length === columns.length && columns.every((column, i) => column.at === body.ats![i])))
+    return body;
+  const from = columns.map((column) => body.ats!.indexOf(column.at));
+  const along = (values: readonly number[]) => from.map((position) => values[position] ?? 0);
+  const moved = (position: number) => from.indexOf(position);
+  const { sexes: old, ...rest } = body;
+  const sexes = old === undefined ? -1 : moved(old);
+  return {
+    ...rest,
+    ats: columns.map((column) => column.at),
+    numeric: along(body.numeric),
+    fill: along(body.fill),
+    length: along(body.length),
+    keys: body.keys.map(moved).filter((position) => position >= 0),
+    ...(sexes >= 0 && { sexes }),
+  };
 }
 
 /** The first run of columns that hold words, dates or codes; number columns before it are serial numbers or codes. */

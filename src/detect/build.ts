@@ -10,6 +10,7 @@ import type { Judged } from './roles.ts';
 import type { Role } from './row-role.ts';
 import { TAIL_ROWS } from './sketch.ts';
 import { weigh } from './sure.ts';
+import { periodOf } from './title-period.ts';
 import { unitInTitle } from './titles.ts';
 
 /** The sheet that a table is built from. */
@@ -25,37 +26,59 @@ export function buildTable(ground: Ground, block: Block, blocks: number): Table 
   const { sketch, grid, found, hints } = ground;
   const rows = found.rows.slice(block.from, block.to);
   const sorted = sort(rows, headerOf(grid, found, block), blocks, hints);
-  const { header, records, isRecord } = sorted;
   const columns = found.columns.chosen.map(columnOf);
-  const first = records[0]?.row.at ?? rows.find((one) => one.role !== 'blank')?.row.at ?? (header.at(-1) ?? -1) + 1;
-  const last = lastOf(rows, isRecord) ?? first;
+  const { sure, why } = weigh(evidenceOf(grid, found, columns, sorted, hints));
+  const extent = extentOf(sketch, sorted, columns);
   const unseen = unseenOf(sketch);
-  const { sure, why } = weigh(evidenceOf(found, columns, sorted, hints));
-  const ats = columns.map((column) => column.at);
-  const unit = found.above.unit;
   return {
     sheet: sketch.sheet,
-    place: {
-      ...(sketch.sheet && { sheet: sketch.sheet }),
-      top: Math.min(header[0] ?? first, first),
-      left: Math.min(...ats),
-      bottom: last,
-      right: Math.max(...ats),
-    },
-    header,
-    first,
-    ...(unseen && unseen.bottom === undefined ? {} : { last }),
+    ...extent.spans,
+    ...(unseen && unseen.bottom === undefined ? {} : { last: extent.last }),
+    header: sorted.header,
     columns,
-    cut: cutsOf(grid, found, block, header, isRecord),
-    records: records.length,
-    titles: block.label === undefined ? found.above.titles : [...found.above.titles, block.label],
-    notes: notesOf(rows),
-    ...(unit !== undefined && { unit }),
+    cut: cutsOf(grid, found, block, sorted.header, sorted.isRecord),
+    records: sorted.records.length,
+    ...metadataOf(found, block, rows),
     sure,
-    why: [...reasons(found, sorted, first, last), ...why],
+    why: [...reasons(found, sorted, extent.spans.first, extent.last), ...why],
     body: { ...found.body, ...(sorted.keepsTotals && { keepsTotals: true }) },
     leftOut: [...found.columns.repeated, ...found.columns.hidden],
     ...(unseen && { unseen }),
+  };
+}
+
+/** The table's rectangle, its first record, and the last one seen. */
+function extentOf(
+  sketch: Sketch,
+  { header, rows, records, isRecord }: Sifted,
+  columns: readonly TableColumn[],
+): { readonly spans: Pick<Table, 'place' | 'first'>; readonly last: number } {
+  const first = records[0]?.row.at ?? rows.find((one) => one.role !== 'blank')?.row.at ?? (header.at(-1) ?? -1) + 1;
+  const last = lastOf(rows, isRecord) ?? first;
+  const ats = columns.map((column) => column.at);
+  const place = {
+    ...(sketch.sheet && { sheet: sketch.sheet }),
+    top: Math.min(header[0] ?? first, first),
+    left: Math.min(...ats),
+    bottom: last,
+    right: Math.max(...ats),
+  };
+  return { spans: { place, first }, last };
+}
+
+/** What stands around the records: titles, unit, period, notes. */
+function metadataOf(
+  { above }: Found,
+  block: Block,
+  rows: readonly Judged[],
+): Pick<Table, 'titles' | 'notes' | 'unit' | 'period'> {
+  const titles = block.label === undefined ? above.titles : [...above.titles, block.label];
+  const period = periodOf(above.titles);
+  return {
+    titles,
+    notes: notesOf(rows),
+    ...(above.unit !== undefined && { unit: above.unit }),
+    ...(period && { period }),
   };
 }
 
@@ -63,28 +86,32 @@ function headerOf(grid: Grid, found: Found, block: Block): number[] {
   return block.header === undefined ? found.header.rows.map((index) => grid.rows[index]!.at) : [block.header];
 }
 
-function sort(
-  rows: readonly Judged[],
-  header: readonly number[],
-  blocks: number,
-  hints: Hints,
-): Sorted & { isRecord(role: Role): boolean } {
+interface Sifted extends Sorted {
+  isRecord(role: Role): boolean;
+}
+
+function sort(rows: readonly Judged[], header: readonly number[], blocks: number, hints: Hints): Sifted {
   const keepsTotals = wantsTotals(rows, hints);
-  const isRecord = (role: Role) => role === 'record' || (keepsTotals && role === 'total');
+  const isRecord = (role: Role) => role === 'record' || (keepsTotals && isSum(role));
   return {
     header,
+    rows,
     records: rows.filter((one) => isRecord(one.role)),
-    count: (role) => rows.filter((one) => one.role === role && !isRecord(one.role)).length,
+    cutFor: (...roles) => rows.flatMap((one) => (roles.includes(one.role) && !isRecord(one.role) ? [one.row.at] : [])),
     blocks,
     keepsTotals,
     isRecord,
   };
 }
 
+function isSum(role: Role): boolean {
+  return role === 'total' || role === 'subtotal';
+}
+
 /** Totals are cut unless somebody wants them, or hardly anything else would be left. */
 function wantsTotals(rows: readonly Judged[], hints: Hints): boolean {
   if (hints.totals === 'keep') return true;
-  const totals = rows.filter((one) => one.role === 'total').length;
+  const totals = rows.filter((one) => isSum(one.role)).length;
   const records = rows.filter((one) => one.role === 'record').length;
   return totals > records;
 }

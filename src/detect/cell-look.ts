@@ -3,8 +3,9 @@ import { Kind } from '../model/batch.ts';
 /** What a cell looks like to somebody who reads it, whatever the file says it is. */
 export const Look = { blank: 0, number: 1, date: 2, mark: 3, code: 4, text: 5 } as const;
 
-const NUMBER = /^[-+−－▲△(]*(?:NT)?[$＄]?\d[\d,]*(?:\.\d*)?\)?[%％‰]?[#*x]?$|^[-+−－]?\.\d+[%％‰]?$/;
-const MARK = /^(?:[-－—–─―]+|…+|\.{2,}|[*＊]+|[xX×]|[nN]\/?[aA]|null|NULL|NR|無|無資料|未詳|不詳|未提供|[○◎●△▲v✓ˇ])$/;
+const NUMBER = /^[-+−－▲△(]*(?:NT)?[$＄]?\d[\d,]*(?:\.\d*)?(?:±[\d.]+)?\)?[%％‰]?[#*x]?$|^[-+−－]?\.\d+[%％‰]?$/;
+const MARK =
+  /^(?:[-－—–─―]+|…+|\.{2,}|[*＊]+|[xX×]|[nN]\/?[aA]|null|NULL|NR|\((?:NA|X|Z|D|S|N)\)|n\.a\.|NaN|:|無|無資料|未詳|不詳|未提供|[○◎●△▲v✓ˇ])$/;
 const DATE =
   /^(?:民國|民前|西元|公元)?\d{1,4}(?:[/.-]\d{1,2}){1,2}(?:[ T]\d.*)?$|^(?:民國|西元|公元)?\d{1,4}年(?:度|底|\d{1,2}月(?:底|\d{1,2}日)?)?$|^(?:19|20)\d\d[MQ]\d{1,2}$|^\d{1,2}月(?:\d{1,2}日)?$/;
 const CODE = /^(?=.*\d)[\w./:#()-]+$/;

@@ -8,25 +8,48 @@ export interface Candidate {
 
 /**
  * The one table to publish when nobody says which: with the headings that were asked for, on a sheet that is shown,
- * well understood, with many columns and records. The first sheet wins where little speaks for another.
+ * understood, and no page of remarks. Among tables of about the same size the first one wins.
  */
 export function choose(sheets: readonly Candidate[], hints: Hints): Table | undefined {
   let best: { table: Table; points: number } | undefined;
+  let rank = 0;
   for (const { sketch, tables } of sheets) {
     tables.forEach((table, place) => {
-      const points = pointsOf(sketch, table, place, hints);
+      const points = pointsOf(sketch, table, hints) - 0.1 * rank - 0.2 * place;
       if (!best || points > best.points) best = { table, points };
     });
+    // A hidden or empty sheet before it takes nothing from the first one that people see.
+    if (!sketch.hidden && tables.length > 0) rank++;
   }
   return best?.table;
 }
 
-function pointsOf(sketch: Sketch, table: Table, place: number, hints: Hints): number {
+/** Above this a table is understood; more certainty says nothing about which one is meant. */
+const UNDERSTOOD = 0.8;
+const ENOUGH_KINDS = 40;
+const ENOUGH_RECORDS = 1000;
+
+function pointsOf(sketch: Sketch, table: Table, hints: Hints): number {
   const titles = new Set(table.columns.map((column) => column.title));
   const asked = (hints.titles ?? []).filter((title) => titles.has(title)).length;
-  const shown = sketch.hidden ? 0 : 1;
-  const size = Math.log2(1 + table.records) / 20 + Math.log2(1 + Math.min(40, table.columns.length)) / 8;
   const named = hints.sheet !== undefined && sketch.sheet === hints.sheet ? 1 : 0;
-  const empty = table.records === 0 ? -5 : 0;
-  return 1000 * named + 100 * asked + 20 * shown + empty + table.sure + size - 0.1 * sketch.index - 0.2 * place;
+  const records = Math.log2(1 + Math.min(ENOUGH_RECORDS, table.records)) / 20;
+  const kinds = Math.log2(1 + Math.min(ENOUGH_KINDS, kindsOf(table))) / 8;
+  const empty = table.records === 0 ? 5 : 0;
+  const aside = isAside(sketch.sheet) ? 0.5 : 0;
+  const sure = Math.min(UNDERSTOOD, table.sure) / UNDERSTOOD;
+  return 1000 * named + 100 * asked + (sketch.hidden ? 0 : 20) + sure + records + kinds - empty - aside;
+}
+
+/** How many different things its columns say: 99年, 100年, 101年 are one. */
+function kindsOf(table: Table): number {
+  return new Set(table.columns.map((column) => column.title.replace(/[\d０-９]+/g, ''))).size;
+}
+
+const ASIDE =
+  /說明|備註|附註|註記|目錄|封面|定義|圖[表例]?$|代碼|對照|欄位|範本|參數|^(?:notes?|read ?me|index|contents?|cover|about|metadata|definitions?|codes?|legend|lookup)\b/i;
+
+/** Whether a sheet's name says that it is about the data: 說明, 目錄, 代碼對照, Notes. */
+export function isAside(name: string): boolean {
+  return ASIDE.test(name.trim());
 }

@@ -39,6 +39,8 @@ export function chooseColumns(grid: Grid, headings: readonly Heading[], rows: re
   const unshown = new Set(grid.layout.hiddenColumns);
   const hidden: number[] = [];
   const chosen: Chosen[] = [];
+  // By the first line of their headings: only columns of one heading can repeat each other.
+  const alike = new Map<string, Chosen[]>();
   const repeated: number[] = [];
   const stray: number[] = [];
   for (let at = 0; at < grid.width; at++) {
@@ -46,8 +48,17 @@ export function chooseColumns(grid: Grid, headings: readonly Heading[], rows: re
     if (!belongs(heading, looks[at]!, full.length, unshown.has(at))) {
       if (unshown.has(at) && heading.levels.length === 0) hidden.push(at);
       else if (looks[at]!.filled > 0) stray.push(at);
-    } else if (chosen.some((one) => one.at + 2 < at && isRepeat(one, heading, at, full))) repeated.push(at);
-    else chosen.push({ at, heading });
+      continue;
+    }
+    const key = squeeze(heading.levels[0] ?? '');
+    const others = alike.get(key)?.slice(0, MOST_ALIKE) ?? [];
+    if (heading.levels.length > 0 && others.some((one) => one.at + 2 < at && isRepeat(one, at, full)))
+      repeated.push(at);
+    else {
+      const one = { at, heading };
+      chosen.push(one);
+      if (!alike.get(key)?.push(one)) alike.set(key, [one]);
+    }
   }
   const nameless = chosen.flatMap((one) => (one.heading.levels.length === 0 ? [one.at] : []));
   return { chosen, repeated, hidden, stray, nameless };
@@ -60,10 +71,11 @@ function belongs(heading: Heading, look: ColumnLook, rows: number, hidden: boole
   return !hidden && look.filled >= rows * 0.2;
 }
 
-/** Whether the column at `at` shows the same heading and the same cells as one further left. */
-function isRepeat(one: Chosen, heading: Heading, at: number, rows: readonly Row[]): boolean {
-  if (heading.levels.length === 0) return false;
-  if (squeeze(heading.levels[0] ?? '') !== squeeze(one.heading.levels[0] ?? '')) return false;
+/** Pages side by side repeat a column some dozen times; more that are called the same are not compared with each other. */
+const MOST_ALIKE = 32;
+
+/** Whether the column at `at` shows the same cells as one further left with the same heading. */
+function isRepeat(one: Chosen, at: number, rows: readonly Row[]): boolean {
   const values = new Set<string>();
   let same = 0;
   let both = 0;

@@ -1,10 +1,13 @@
 import { type Batch, cellText } from '../model/batch.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Cut, CutReason, Table } from '../model/table.ts';
+import { bodyOfTable } from './body.ts';
 import { squeeze } from './cell-look.ts';
 import { copyRows, joined, pickRows } from './hold.ts';
 import { cutTail } from './roles.ts';
 import type { Role } from './row-role.ts';
+import { type SexGroups, sexGroups } from './sex-groups.ts';
+import { type TellTotal, type TotalCheck, totalCheck } from './total-check.ts';
 import { type UnseenJudge, unseenJudge } from './unseen.ts';
 
 /**
@@ -19,11 +22,15 @@ export interface Tally {
   last: number;
   /** A record holds a cell outside the table's columns: sheet row and column from 0, and the text. */
   readonly stray?: (row: number, column: number, text: string) => void;
+  /** A row that only names the rows below it was cut; told before the batch with those rows is yielded. */
+  label?: (row: number, column: number, text: string) => void;
+  /** A total row says something else than its records add up to. */
+  readonly total?: TellTotal;
 }
 
 /** An empty ledger. */
-export function startTally(stray?: (row: number, column: number, text: string) => void): Tally {
-  return { read: 0, cut: {}, first: -1, last: -1, ...(stray && { stray }) };
+export function startTally(stray?: Tally['stray'], total?: TellTotal): Tally {
+  return { read: 0, cut: {}, first: -1, last: -1, ...(stray && { stray }), ...(total && { total }) };
 }
 
 /** Rows held back at the end of what has passed, in which notes and totals below the data are found. */
@@ -32,30 +39,35 @@ const HELD = 64;
 /** A table's records, batch by batch, in the order of `table.columns`. A batch may be changed, and is overwritten by the next. */
 export async function* cut(sheet: Sheet, table: Table, tally: Tally): AsyncIterable<Batch> {
   const judge = unseenJudge(table, sheet.layout().merged);
-  const sorter = sorterOf(table, judge);
+  const groups = table.unseen && sexGroups(table);
+  const sorter = sorterOf(table, judge, groups);
   const ats = table.columns.map((column) => column.at);
   const openEnd = table.unseen !== undefined && table.unseen.bottom === undefined;
-  const finish = finisher(table, tally, ats);
+  const check = tally.total && totalCheck(table, tally.total);
+  const finish = finisher(table, tally, ats, check);
   const held: Batch[] = [];
-  for await (const batch of sheet.batches()) {
+  for await (const batch of groups ? groups.whole(sheet.batches()) : sheet.batches()) {
     tally.read += batch.length;
     if (!openEnd || (batch.rows[batch.length - 1] ?? 0) < table.unseen!.top) {
       yield* finish(batch, sorter.sort(batch));
       continue;
     }
-    held.push(copyRows(batch, Math.max(0, batch.length - HELD), batch.length));
+    const last = Math.max(0, batch.length - HELD);
+    const from = groups ? groups.opening(batch, last) : last;
+    held.push(copyRows(batch, from, batch.length));
     let waiting = held.reduce((sum, one) => sum + one.length, 0);
     while (held.length > 1 && waiting - held[0]!.length >= HELD) {
       const piece = held.shift()!;
       waiting -= piece.length;
       yield* finish(piece, sorter.sort(piece));
     }
-    if (batch.length > HELD) {
-      batch.length -= HELD;
+    if (from > 0) {
+      batch.length = from;
       yield* finish(batch, sorter.sort(batch));
     }
   }
   for (const piece of joined(held)) yield* finish(piece, sorter.sortTail(piece));
+  check?.end();
 }
 
 interface Sorter {
@@ -64,7 +76,7 @@ interface Sorter {
   sortTail(batch: Batch): (CutReason | undefined)[] | undefined;
 }
 
-function sorterOf(table: Table, judge: UnseenJudge): Sorter {
+function sorterOf(table: Table, judge: UnseenJudge, groups: SexGroups | undefined): Sorter {
   const header = new Set(table.header);
   const reasonAt = walker(table.cut);
   const top = table.unseen?.top ?? Number.POSITIVE_INFINITY;
@@ -85,17 +97,18 @@ function sorterOf(table: Table, judge: UnseenJudge): Sorter {
       found ??= new Array(length);
       found[row] = role;
     }
+    if (found) groups?.spread(batch, found, top, bottom);
     return found;
   };
   const sortTail = (batch: Batch) => {
+    // Records do not turn into notes because they are the last.
+    if (table.body?.records) return roles(batch);
     const found = roles(batch) ?? new Array<CutReason | undefined>(batch.length);
     const rows = Array.from({ length: batch.length }, (_, row) => ({
       seen: judge.seen(row),
       role: found[row] ?? ('record' as Role),
     }));
-    return cutTail(rows, table.body ?? { numeric: [], fill: [], length: [], keys: [] }).map((one, row) =>
-      one.role === 'record' ? found[row] : one.role,
-    );
+    return cutTail(rows, bodyOfTable(table)).map((one, row) => (one.role === 'record' ? found[row] : one.role));
   };
   return { sort: roles, sortTail };
 }
@@ -111,10 +124,11 @@ function walker(cuts: readonly Cut[]): (at: number) => CutReason | undefined {
 }
 
 /** Counts, tells of strays, and yields what is left of a batch. */
-function finisher(table: Table, tally: Tally, ats: readonly number[]) {
+function finisher(table: Table, tally: Tally, ats: readonly number[], check: TotalCheck | undefined) {
   const known = new Set([...ats, ...(table.leftOut ?? [])]);
   let keep = new Uint8Array(0);
   return function* finish(batch: Batch, away: readonly (CutReason | undefined)[] | undefined): Iterable<Batch> {
+    check?.batch(batch, away);
     if (keep.length < batch.length) keep = new Uint8Array(batch.length);
     keep.fill(1, 0, batch.length);
     let kept = batch.length;
@@ -125,6 +139,7 @@ function finisher(table: Table, tally: Tally, ats: readonly number[]) {
         keep[row] = 0;
         kept--;
         tally.cut[reason] = (tally.cut[reason] ?? 0) + 1;
+        if (reason === 'label' && tally.label) tellLabel(batch, row, tally.label);
       }
     }
     if (kept === 0) return;
@@ -137,6 +152,15 @@ function finisher(table: Table, tally: Tally, ats: readonly number[]) {
     batch.bytes = out.bytes;
     batch.used = out.used;
   };
+}
+
+function tellLabel(batch: Batch, row: number, label: NonNullable<Tally['label']>): void {
+  for (const column of batch.columns) {
+    const text = cellText(batch, column, row);
+    if (squeeze(text) === '') continue;
+    label(batch.rows[row]!, column.at, text);
+    return;
+  }
 }
 
 function tellStrays(

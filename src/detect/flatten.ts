@@ -1,6 +1,7 @@
 import { Look, narrow, squeeze } from './cell-look.ts';
-import { type Grid, lookAt, type Row, textAt } from './grid.ts';
+import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import type { Candidate } from './header-rows.ts';
+import { unitInTitle } from './titles.ts';
 
 /** A label as it stands over one column: its text and the columns it spans; equal `id` means the same cell. */
 interface Label {
@@ -34,26 +35,48 @@ export function cleanLabel(text: string): string {
 export function flatten(grid: Grid, header: Candidate): Heading[] {
   const rows = header.rows.map((index) => grid.rows[index]!);
   const codes = new Set(header.codes.map((index) => grid.rows[index]!.at));
-  const layers = rows.map((_, depth) => layerOf(grid, rows, depth, codes));
+  const units = new Set(rows.slice(1).flatMap((row) => (isUnitRow(row) ? [row.at] : [])));
+  const layers: Layer[] = [];
+  for (let depth = 0; depth < rows.length; depth++) layers.push(layerOf(grid, rows, layers, codes, units));
   const kept = withoutSecondLanguage(layers);
   return Array.from({ length: grid.width }, (_, column) => headingOf(kept.map((layer) => layer[column])));
 }
 
 type Layer = (Label | undefined)[];
 
-function layerOf(grid: Grid, rows: readonly Row[], depth: number, codes: ReadonlySet<number>): Layer {
+/** 人 | 人 | 千元: nothing but units, bracketed or not. */
+function isUnitRow(row: Row): boolean {
+  const columns = filledColumns(row);
+  return columns.length >= 2 && columns.every((column) => unitInTitle(bracketed(textAt(row, column))) !== undefined);
+}
+
+function bracketed(text: string): string {
+  const unit = squeeze(text);
+  return /^[(（［[].*[)）］\]]$/.test(unit) ? unit : `(${unit})`;
+}
+
+function layerOf(
+  grid: Grid,
+  rows: readonly Row[],
+  above: readonly Layer[],
+  codes: ReadonlySet<number>,
+  units: ReadonlySet<number>,
+): Layer {
+  const depth = above.length;
   const row = rows[depth]!;
   const code = codes.has(row.at);
   const layer: Layer = new Array(grid.width);
   for (let column = 0; column < grid.width; column++) {
-    const text = code ? wordOfCodeRow(textAt(row, column)) : cleanLabel(textAt(row, column));
+    const own = textAt(row, column);
+    const label = units.has(row.at) && lookAt(row, column) !== Look.blank ? bracketed(own) : cleanLabel(own);
+    const text = code ? wordOfCodeRow(own) : label;
     if (text !== '') layer[column] = { id: `${row.at},${column}`, text, left: column, right: column, own: true };
   }
   const spans = spreadMerges(grid, rows, row, layer);
   const lowest = depth === rows.length - 1;
   if (!lowest && !code && !spans) {
     joinLetters(rows, depth, layer);
-    carryRight(grid, rows, depth, layer, codes);
+    carryRight(grid, rows, above, layer, new Set([...codes, ...units]));
   }
   return layer;
 }
@@ -61,7 +84,9 @@ function layerOf(grid: Grid, rows: readonly Row[], depth: number, codes: Readonl
 /** Of a row of column numbers only words count, such as 合計. */
 function wordOfCodeRow(text: string): string {
   const label = squeeze(text);
-  return label.length > 1 && !/\d/.test(narrow(label)) ? cleanLabel(text) : '';
+  return label.length > 1 && !/\d|^[(（]?[A-Z甲乙丙丁戊己庚辛壬癸][)）]?(?:[=＝]|$)/.test(narrow(label))
+    ? cleanLabel(text)
+    : '';
 }
 
 /** Puts merged labels over their whole range; true when one of them spans columns. */
@@ -98,12 +123,24 @@ function joinLetters(rows: readonly Row[], depth: number, layer: Layer): void {
 }
 
 function isLetter(label: Label | undefined): boolean {
-  return label !== undefined && /^\p{Script=Han}$/u.test(label.text) && !/[計男女款項目節年月日]/.test(label.text);
+  return (
+    label !== undefined &&
+    /^\p{Script=Han}$/u.test(label.text) &&
+    !/[計男女款項目節年月日甲乙丙丁戊己庚辛壬癸一二三四五六七八九十東西南北大中小上下]/.test(label.text)
+  );
 }
 
-/** A parent's label is carried over the blank cells to its right that have labels of their own below. */
-function carryRight(grid: Grid, rows: readonly Row[], depth: number, layer: Layer, codes: ReadonlySet<number>): void {
-  const lower = rows.slice(depth + 1).filter((row) => !codes.has(row.at));
+/** A parent's label is carried over the blank cells to its right that have labels of their own below, within its own parent. */
+function carryRight(
+  grid: Grid,
+  rows: readonly Row[],
+  above: readonly Layer[],
+  layer: Layer,
+  aside: ReadonlySet<number>,
+): void {
+  const depth = above.length;
+  const related = (one: number, other: number) => above.every((upper) => upper[one]?.id === upper[other]?.id);
+  const lower = rows.slice(depth + 1).filter((row) => !aside.has(row.at));
   const labelled = (column: number) => lower.some((row) => lookAt(row, column) !== Look.blank);
   const mergedDown = (column: number) =>
     grid
@@ -113,7 +150,9 @@ function carryRight(grid: Grid, rows: readonly Row[], depth: number, layer: Laye
     const label = layer[left];
     if (!label || !labelled(left) || mergedDown(left)) continue;
     let right = Math.max(left, label.right);
-    while (right + 1 < layer.length && !layer[right + 1] && labelled(right + 1) && !mergedDown(right + 1)) right++;
+    const goesOn = (next: number) =>
+      next < layer.length && !layer[next] && labelled(next) && !mergedDown(next) && related(left, next);
+    while (goesOn(right + 1)) right++;
     for (let column = left; column <= right; column++) layer[column] = { ...label, right, own: column === left };
     left = right;
   }

@@ -37,7 +37,10 @@ export function rowOf(at: number, cells: readonly string[], kinds?: readonly num
 
 /** The grid of a sketch. */
 export function gridOf(sketch: Sketch): Grid {
-  const rows = sketch.rows.map((row) => rowOf(row.at, row.cells, row.kinds));
+  const hollow = hollowWord(sketch);
+  const rows = sketch.rows.map((row) =>
+    rowOf(row.at, hollow === undefined ? row.cells : row.cells.map((cell) => (cell === hollow ? '' : cell)), row.kinds),
+  );
   const all = [...sketch.layout.merged, ...sketch.layout.centred];
   const asked = new Map<number, readonly Place[]>();
   const merges = (at: number): readonly Place[] => {
@@ -49,6 +52,19 @@ export function gridOf(sketch: Sketch): Grid {
     return found;
   };
   return { rows, width: sketch.width, text: sketch.text, merges, layout: sketch.layout };
+}
+
+const HOLLOW = /^(?:None|nan|NaN|NULL|null)$/;
+const FIRST_ROWS = 60;
+
+/** The word that a program wrote for every blank cell: some row near the top holds nothing else. */
+function hollowWord(sketch: Sketch): string | undefined {
+  for (const row of sketch.rows.slice(0, FIRST_ROWS)) {
+    const word = row.cells[0];
+    if (word !== undefined && row.cells.length > 2 && HOLLOW.test(word) && row.cells.every((cell) => cell === word))
+      return word;
+  }
+  return undefined;
 }
 
 export function textAt(row: Row, column: number): string {

@@ -72,10 +72,25 @@ function passedOver(grid: Grid, from: number): number {
   const width = grid.rows[from]!.filled;
   let lost = 0;
   for (const row of grid.rows.slice(0, from)) {
+    if (row.filled >= width * 1.5 && isFullOfLabels(row, grid.rows[from]!)) lost += 0.3;
     if (row.filled < 2 || row.filled * 1.5 < usual) continue;
     lost += row.filled > width && row.looks.every((look) => look === Look.text || look === Look.blank) ? 0.06 : 0.03;
   }
   return Math.min(0.3, lost);
+}
+
+/** Short labels, all different, side by side and over all of the cells below: the header of columns that are still empty. */
+function isFullOfLabels(row: Row, below: Row): boolean {
+  const cells = cellsOf(row);
+  const columns = filledColumns(row);
+  if (columns.at(-1)! - columns[0]! !== columns.length - 1) return false;
+  if (filledColumns(below).some((column) => lookAt(row, column) === Look.blank)) return false;
+  const texts = new Set(cells.map((cell) => cell.text));
+  return (
+    cells.length >= 4 &&
+    texts.size >= cells.length * 0.9 &&
+    cells.every((cell) => isLabelLike(cell) && cell.look !== Look.mark)
+  );
 }
 
 /** How full the first rows below are, measured by the usual row: titles and forms above a table are thin. */

@@ -1,24 +1,33 @@
-import { columnLooks, isNumeric } from './body-look.ts';
-import { Look, narrow, squeeze } from './cell-look.ts';
+import { type ColumnLook, columnLooks, isNumeric } from './body-look.ts';
+import { Look } from './cell-look.ts';
+import { isCodeRow } from './code-row.ts';
+import { isForm, isFormLine } from './form-line.ts';
 import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './grid.ts';
-import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
-import { isAbout, isTitleRow } from './titles.ts';
+import { rowBelow, rowsAbove } from './header-grow.ts';
+import { isRising, isYearOver } from './label-row.ts';
+import { isOtherLanguage } from './other-language.ts';
+import { isAbout } from './titles.ts';
 import { isTotal } from './totals.ts';
 
 /** A place where a header may start, and how far down it goes. */
 export interface Candidate {
   /** Index in `grid.rows` of the first header row. */
   readonly from: number;
+  /** Index of the row from which the header was followed up and down. */
+  readonly start: number;
   /** Indices of all header rows. */
   readonly rows: readonly number[];
   /** Indices of those that hold only numbers or codes of the columns (款, 1, 2, 3 under the names). */
   readonly codes: readonly number[];
   /** Index of the first row below the header that is not blank; `grid.rows.length` when there is none. */
   readonly below: number;
+  /** A line of a form follows, `一.計畫內容：` and its answer: what stands above it is the form's head, no header. */
+  readonly form: boolean;
 }
 
 const TALLEST = 8;
 const AHEAD = 24;
+const LONGEST_WORD = 12;
 
 /** The header that starts at row index `from`, followed downwards as long as rows belong to it. */
 export function headerFrom(grid: Grid, from: number): Candidate {
@@ -29,17 +38,23 @@ export function headerFrom(grid: Grid, from: number): Candidate {
   for (; index < grid.rows.length && rows.length < TALLEST; index++) {
     const row = grid.rows[index]!;
     const inside = isInsideMerge(grid, rows, row.at);
+    if (row.filled === 0 && inside) continue;
+    const next = rowBelow(grid, rows, index);
     if (row.filled === 0) {
-      if (inside || resumes(grid, rows, index + 1)) continue;
-      break;
+      if (next === undefined && !resumes(grid, rows, index + 1)) break;
+      index = (next ?? index + 1) - 1;
+      continue;
     }
     if (isFormLine(row)) break;
     if (isCodeRow(grid, index)) codes.push(index);
-    else if (!inside && !goesOn(grid, rows, index)) break;
+    else if (!inside && next !== index && !goesOn(grid, rows, index)) break;
     rows.push(index);
   }
   while (index < grid.rows.length && grid.rows[index]!.filled === 0) index++;
-  return { from: rows[0]!, rows, codes, below: index };
+  const start = rows[0]!;
+  rows.unshift(...rowsAbove(grid, rows));
+  const form = isForm(grid, index);
+  return { from: rows[0]!, start, rows, codes, below: index, form };
 }
 
 /** Whether labels go on below a blank row inside the header: words over the numbers, and nothing in the first column. */
@@ -109,16 +124,37 @@ function goesOn(grid: Grid, header: readonly number[], index: number): boolean {
   const texts = columns.filter((column) => row.looks[column] !== Look.mark);
   const contrast = texts.filter((column) => numeric.includes(column)).length;
   const keys = texts.filter((column) => !numeric.includes(column));
-  if (contrast === 0) return isUnderParents(grid, above, row, texts);
-  if (texts.some((column) => isTotal(textAt(row, column))) && contrast === 1 && texts.length === 1) return false;
+  if (contrast === 0) return isUnderParents(grid, header, row, texts);
+  if (texts.length === 1 && isGroupOrTotal(grid, header, row, texts[0]!)) return false;
   const unlabelled = keys.every((column) => header.every((at) => lookAt(grid.rows[at]!, column) === Look.blank));
   const nameless = contrast > 1 && columns[0]! >= numeric[0]! && numeric[0]! > 0;
-  return unlabelled || nameless || contrast * 2 >= numeric.length;
+  if (isWiderThanData(above, row, below)) return false;
+  if (unlabelled || nameless) return true;
+  // A row that names everything again, its key too, is a record unless most of it stands over numbers.
+  return contrast * 2 >= numeric.length && contrast * 3 >= texts.length;
+}
+
+/** Words beyond the last column, over a row that names all columns: a sentence that was cut at its commas. */
+function isWiderThanData(above: Row, row: Row, body: readonly ColumnLook[]): boolean {
+  const last = body.reduce((most, look, column) => (look.filled > 0 ? column : most), -1);
+  const named = body.every((look, column) => look.filled === 0 || lookAt(row, column) !== Look.blank);
+  const columns = filledColumns(above);
+  const long = columns.filter((column) => textAt(above, column).length > LONGEST_WORD).length;
+  return named && columns.some((column) => column > last) && long * 2 > columns.length;
+}
+
+/** A lone name under a label that is there already starts a group of records, or is a total without figures. */
+function isGroupOrTotal(grid: Grid, header: readonly number[], row: Row, column: number): boolean {
+  const first = Math.min(...header.map((index) => firstLabel(grid.rows[index]!)));
+  const named = header.some((index) => lookAt(grid.rows[index]!, column) !== Look.blank);
+  return named ? column === first || isTotal(textAt(row, column)) : column < first && isTotal(textAt(row, column));
 }
 
 /** Labels that stand only where the row above is blank or spans: its children, as in `人口數,,` over `計,男,女`. */
-function isUnderParents(grid: Grid, above: Row, row: Row, texts: readonly number[]): boolean {
-  if (texts.length < 2 || lookAt(row, firstLabel(above)) !== Look.blank) return false;
+function isUnderParents(grid: Grid, header: readonly number[], row: Row, texts: readonly number[]): boolean {
+  const above = grid.rows[header.at(-1)!]!;
+  const first = Math.min(...header.map((index) => firstLabel(grid.rows[index]!)));
+  if (texts.length < 2 || lookAt(row, first) !== Look.blank) return false;
   const spanned = grid.merges(above.at).some((place) => place.top === above.at && place.right > place.left);
   const open = texts.filter((column) => lookAt(above, column) === Look.blank).length;
   return (
@@ -143,108 +179,4 @@ function isBandRow(grid: Grid, row: Row, above: Row): boolean {
   if (lookAt(row, firstLabel(above)) !== Look.blank) return false;
   const over = reach(grid, above).size > above.filled;
   return (over || labels.some((column) => lookAt(above, column) === Look.blank)) && isRising(row, labels);
-}
-
-const CODE_WORD =
-  /^(?:款|項|目|節|代號|代碼|編碼|科目編號|欄次|欄位|欄|[(（]?\d{1,2}[)）]?(?:=.*)?|[甲乙丙丁戊己庚辛壬癸A-Z]|合計|總計)$/;
-
-/** A row of column numbers below the labels: 1, 2, 3 … or 款 1 2, 項 1 2 1 2. */
-function isCodeRow(grid: Grid, index: number): boolean {
-  const row = grid.rows[index]!;
-  const columns = filledColumns(row);
-  let numbers = 0;
-  let last = 0;
-  for (const column of columns) {
-    const label = narrow(squeeze(textAt(row, column)));
-    if (!CODE_WORD.test(label)) return false;
-    const value = Number(/^[(（]?(\d{1,2})/.exec(label)?.[1] ?? Number.NaN);
-    if (Number.isNaN(value)) continue;
-    if (value !== 1 && value !== last + 1) return false;
-    last = value;
-    numbers++;
-  }
-  if (numbers < 3 || isTotal(textAt(row, columns[0]!))) return false;
-  const key = columns[0]!;
-  const bare = squeeze(textAt(row, key));
-  return /^(?:款|項|目|節|代號|代碼|欄次|欄|[(（]?1[)）]?|[甲A])$/.test(bare) && sizesDiffer(grid, index, columns);
-}
-
-/** Column numbers are followed by larger values; a first record of small counts is not. */
-function sizesDiffer(grid: Grid, index: number, columns: readonly number[]): boolean {
-  let larger = 0;
-  for (const next of grid.rows.slice(index + 1, index + 12)) {
-    for (const column of columns) {
-      const value = Number(textAt(next, column).replace(/,/g, ''));
-      if (Number.isFinite(value) && Math.abs(value) >= 100) larger++;
-    }
-  }
-  return larger >= columns.length;
-}
-
-const HAN = /\p{Script=Han}/u;
-
-/** English (or machine) names under or over Chinese ones, in all columns, with records of other shape below. */
-function isOtherLanguage(grid: Grid, above: Row, row: Row, index: number): boolean {
-  const pairs = filledColumns(row).filter((column) => lookAt(above, column) !== Look.blank);
-  if (pairs.length < 2 || pairs.length < above.filled * 0.6) return false;
-  const chinese = (one: Row) => pairs.filter((column) => HAN.test(textAt(one, column))).length / pairs.length;
-  const first = chinese(above);
-  const second = chinese(row);
-  if (Math.abs(first - second) < 0.7) return false;
-  const next = grid.rows.slice(index + 1, index + 9).filter((one) => one.filled > 0);
-  const records = next.map(chinese);
-  const mean = records.reduce((sum, share) => sum + share, 0) / Math.max(records.length, 1);
-  if (second < 0.5) return mean > 0.15;
-  const headings = (one: Row) => pairs.filter((column) => isHeadingWord(textAt(one, column))).length / pairs.length;
-  return headings(row) > 0.5 && !next.slice(0, 3).some((one) => headings(one) > 0.5);
-}
-
-/** A line of a form, `一.計畫內容：` and its answer. */
-function isFormLine(row: Row): boolean {
-  return row.filled <= 3 && /[:：]$/.test(textAt(row, firstLabel(row)).trim());
-}
-
-/** One label written again in each of some neighbouring columns, but not in the first: a parent, no title. */
-function isOneParent(row: Row): boolean {
-  const columns = filledColumns(row);
-  const same = columns.every((column) => textAt(row, column) === textAt(row, columns[0]!));
-  return (
-    same &&
-    columns[0]! > 0 &&
-    columns.at(-1)! - columns[0]! === columns.length - 1 &&
-    !isAbout(textAt(row, columns[0]!))
-  );
-}
-
-/** A cell merged downwards beside other cells: 項目 over two rows, 112年度 over the columns beside it. No title stands like that. */
-function hangsDown(grid: Grid, row: Row): boolean {
-  const columns = filledColumns(row);
-  return grid
-    .merges(row.at)
-    .some((place) => place.top === row.at && place.bottom > place.top && columns.includes(place.left));
-}
-
-const FIRST_ROWS = 40;
-const FAR_ROWS = 1000;
-
-/** Row indices where a header may start: not blank, no title, near the top; a row that holds asked-for texts, anywhere. */
-export function starts(grid: Grid, asked: readonly string[]): number[] {
-  const wanted = new Set(asked.map(squeeze));
-  const found: number[] = [];
-  let seen = 0;
-  for (let index = 0; index < grid.rows.length && seen < FAR_ROWS; index++) {
-    const row = grid.rows[index]!;
-    if (row.filled === 0) continue;
-    seen++;
-    const cells = filledColumns(row).map((column) => textAt(row, column));
-    if (wanted.size > 0 && cells.some((cell) => wanted.has(squeeze(cell)))) found.push(index);
-    else if (seen > FIRST_ROWS) continue;
-    else if (
-      row.filled >= 2
-        ? !isFormLine(row) && (!isTitleRow(cells) || isOneParent(row) || hangsDown(grid, row))
-        : grid.width === 1 && isHeadingWord(cells[0]!)
-    )
-      found.push(index);
-  }
-  return found;
 }

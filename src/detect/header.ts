@@ -4,7 +4,8 @@ import { Look, narrow, squeeze } from './cell-look.ts';
 import { flatten, type Heading } from './flatten.ts';
 import { filledColumns, type Grid, reach } from './grid.ts';
 import { fitOf } from './header-fit.ts';
-import { type Candidate, headerFrom, starts } from './header-rows.ts';
+import { type Candidate, headerFrom } from './header-rows.ts';
+import { starts } from './header-starts.ts';
 import { isRecord } from './headless.ts';
 
 /** A header that was found, the headings it gives, and how well it fits the rows below. */
@@ -44,7 +45,7 @@ export function findHeader(grid: Grid, hints: Hints): Header | undefined {
 /** A header without rows: the table starts with a record. */
 function headless(grid: Grid, below: number, lead: number): Header {
   const headings = Array.from({ length: grid.width }, () => ({ levels: [], own: false }));
-  return { from: below, rows: [], codes: [], below, headings, fit: 0.5, lead, asked: 0 };
+  return { from: below, start: below, rows: [], codes: [], below, headings, form: false, fit: 0.5, lead, asked: 0 };
 }
 
 /** Rows of one cell each, or nothing but titles: a table of one column at best. */
@@ -61,6 +62,7 @@ function judge(grid: Grid, from: number, hints: Hints): Judged | undefined {
   const candidate = headerFrom(grid, from);
   const headings = flatten(grid, candidate);
   const asked = countAsked(headings, hints.titles ?? []);
+  if (candidate.form && asked === 0) return undefined;
   const body = columnLooks(grid.rows, grid.width, candidate.below, SAMPLE);
   const most = Math.max(0, ...body.map((look) => look.filled));
   const used = body.flatMap((look, column) => (look.filled > 0 && look.filled >= most * 0.2 ? [column] : []));
@@ -73,11 +75,11 @@ function judge(grid: Grid, from: number, hints: Hints): Judged | undefined {
 
 /** Columns under the first header row; without merges a parent reaches over the blank cells that have labels below. */
 function reachOfHeader(grid: Grid, header: Candidate): Set<number> {
-  const top = grid.rows[header.rows[0]!]!;
+  const top = grid.rows[header.start]!;
   const over = reach(grid, top);
   const left = Math.min(...over);
   if (over.size > top.filled) return over;
-  for (const index of header.rows.slice(1))
+  for (const index of header.rows.filter((one) => one !== header.start))
     for (const column of filledColumns(grid.rows[index]!)) if (column > left) over.add(column);
   return over;
 }

@@ -31,7 +31,10 @@ export function isRecord(grid: Grid, index: number): boolean {
 /** An address, a telephone number, a sentence: what stands in records and not in headings. */
 function isValue(text: string): boolean {
   const short = narrow(squeeze(text));
-  return /\d+號|\d段|^\(?0\d{1,2}\)?-?\d{3,4}-?\d{3,4}/.test(short) || short.length > 40;
+  return (
+    /\d+號|\d段|^\(?0\d{1,2}\)?-?\d{3,4}-?\d{3,4}/.test(short) ||
+    short.length > (/\p{Script=Han}/u.test(short) ? 40 : 80)
+  );
 }
 
 /** A word that ends as headings do, over cells that do not: years as headings look like numbers, their corner does not. */

@@ -91,16 +91,16 @@ export function joined(held: readonly Batch[]): Batch[] {
   };
   let row = 0;
   for (const piece of held) {
-    all.bytes.set(piece.bytes, all.used);
-    all.rows.set(piece.rows, row);
-    all.widths.set(piece.widths, row);
+    all.bytes.set(piece.bytes.subarray(0, piece.used), all.used);
+    all.rows.set(piece.rows.subarray(0, piece.length), row);
+    all.widths.set(piece.widths.subarray(0, piece.length), row);
     piece.columns.forEach((column, index) => {
       const target = all.columns[index]!;
       for (let i = 0; i < piece.length; i++) {
         target.starts[row + i] = column.starts[i]! + all.used;
         target.ends[row + i] = column.ends[i]! + all.used;
       }
-      if (column.kinds) target.kinds?.set(column.kinds, row);
+      if (column.kinds) target.kinds?.set(column.kinds.subarray(0, piece.length), row);
     });
     all.used += piece.used;
     row += piece.length;

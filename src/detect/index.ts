@@ -1,6 +1,9 @@
 import type { Problem } from '../model/finding.ts';
+import { driftProblems, otherTable } from './drift-problems.ts';
 import { columnMissing, columnUnknown } from './match.ts';
+import { reshapeProblems } from './reshape-problems.ts';
 import { cellBeside, shortRow, strayCell } from './stray.ts';
+import { totalMismatch } from './total-mismatch.ts';
 import { tableUnsure } from './unsure.ts';
 
 /** All that can be found wrong with where a table is and what it is made of. */
@@ -11,4 +14,8 @@ export const problems: readonly Problem[] = [
   cellBeside,
   shortRow,
   tableUnsure,
+  totalMismatch,
+  ...Object.values(driftProblems),
+  otherTable,
+  ...reshapeProblems,
 ];

@@ -1,6 +1,9 @@
 import { Look, narrow, squeeze } from './cell-look.ts';
 import { type Grid, lookAt, type Row, textAt } from './grid.ts';
 
+/** A number with a word or two around it, or a year that became a decimal on its way through another program. */
+const BAND = /^\D{0,3}(?:(\d{1,4})\D{0,4}|((?:1[89]|20)\d\d)\.0)$/;
+
 /** Numbers that count up by one: years, hours or ages as labels, seldom data. */
 export function isRising(row: Row, columns: readonly number[]): boolean {
   let steps = 0;
@@ -8,10 +11,12 @@ export function isRising(row: Row, columns: readonly number[]): boolean {
   let first: number | undefined;
   let way: number | undefined;
   let last: number | undefined;
+  const values = new Set<number>();
   for (const column of columns) {
-    const digits = /^\D{0,3}(\d{1,4})\D{0,4}$/.exec(narrow(squeeze(textAt(row, column))));
+    const digits = BAND.exec(narrow(squeeze(textAt(row, column))));
     if (!digits) continue;
-    const value = Number(digits[1]);
+    const value = Number(digits[1] ?? digits[2]);
+    values.add(value);
     if (last !== undefined) {
       const step = value - last;
       if (value === first && steps > 0) {
@@ -26,7 +31,9 @@ export function isRising(row: Row, columns: readonly number[]): boolean {
     last = value;
   }
   const years = steps === 1 && last !== undefined && last >= 1950 && last <= 2100;
-  return (steps >= 2 || years) && breaks * 5 <= steps;
+  // 0 and 1 side by side are data; 110, 111, 110, 111 are years under two parents.
+  const two = values.size === 2 && (breaks > 0 || Math.min(...values) < 10);
+  return ((steps >= 2 && !two) || years) && breaks * 5 <= steps;
 }
 
 const HEADING_WORD =

@@ -2,6 +2,9 @@ import type { Problem } from '../model/finding.ts';
 import type { Field } from '../model/pipeline.ts';
 import { letters } from '../model/place.ts';
 import type { TableColumn } from '../model/table.ts';
+import { headingKey } from '../text/heading-key.ts';
+
+export { headingKey };
 
 export const columnMissing: Problem = {
   name: 'column-missing',
@@ -47,34 +50,22 @@ export interface Match {
   readonly unknown: readonly TableColumn[];
 }
 
-/** Characters that are written one for the other in headings. */
-const VARIANTS: Readonly<Record<string, string>> = {
-  台: '臺',
-  巿: '市',
-  増: '增',
-  户: '戶',
-  戸: '戶',
-  内: '內',
-  裏: '裡',
-};
-
-/** What headings are compared by: layout, width, letter case and variant characters (台, 臺) do not count. Never published. */
-export function headingKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s_/|>\uFEFF\u200B-\u200D]+/gu, '')
-    .replace(/[台巿増户戸内裏]/gu, (letter) => VARIANTS[letter]!)
-    .toLowerCase();
-}
-
 /** Finds each field's column by its letters where they are given, else by its title, name or aliases; of two equal headings the first not yet taken. */
 export function match(columns: readonly TableColumn[], fields: readonly Field[]): Match {
   const taken = new Set<number>();
-  const keys = columns.map((column) => namesOf(column));
+  const whole = new Map<string, number[]>();
+  const parts = new Map<string, number[]>();
+  for (const [i, column] of [...columns.entries()].reverse()) {
+    const names = namesOf(column);
+    note(whole, names[0]!, i);
+    for (const name of names) note(parts, name, i);
+  }
   const find = (wanted: readonly string[], exact: boolean): number => {
     for (const name of wanted) {
-      const at = keys.findIndex((names, i) => !taken.has(i) && (exact ? names[0] === name : names.includes(name)));
-      if (at >= 0) return at;
+      const known = (exact ? whole : parts).get(name) ?? [];
+      // What is taken stays so: the next search begins behind it.
+      while (known.length > 0 && taken.has(known.at(-1)!)) known.pop();
+      if (known.length > 0) return known.at(-1)!;
     }
     return -1;
   };
@@ -96,6 +87,13 @@ export function match(columns: readonly TableColumn[], fields: readonly Field[])
     });
   }
   return { columns: found, unknown: columns.filter((column, i) => !taken.has(i) && column.title !== '') };
+}
+
+/** Notes a column under a name, the first one last. */
+function note(known: Map<string, number[]>, name: string, column: number): void {
+  const others = known.get(name);
+  if (others) others.push(column);
+  else known.set(name, [column]);
 }
 
 /** All that a field may be called in the file, as keys. */

@@ -1,23 +1,58 @@
 import type { CutReason, Sketch, Table, TableBody } from '../model/table.ts';
+import { isOtherCorner } from './blocks.ts';
 import { denseOf } from './body.ts';
 import { Look, lookOf, squeeze } from './cell-look.ts';
+import type { Grid } from './grid.ts';
 import { isHeadingWord } from './label-row.ts';
 import type { Judged } from './roles.ts';
 
 /**
  * The sheet row where another table starts below the first: after a blank row, words stand over columns that hold
- * numbers above and below. Undefined when one table goes on to the end.
+ * numbers above and below. With `headers` given, a header that comes again under another first label starts one too. Undefined when one table goes on to the end.
  */
-export function nextTable(rows: readonly Judged[], body: TableBody): number | undefined {
+export function nextTable(
+  rows: readonly Judged[],
+  body: TableBody,
+  headers: readonly (readonly string[])[] = [],
+): number | undefined {
   const numeric = denseOf(body).filter((position) => body.numeric[position]! >= 0.5);
   if (numeric.length === 0) return undefined;
   for (let index = 2; index + 1 < rows.length; index++) {
-    if (rows[index]!.role !== 'record' || !isNewHeader(rows[index]!, numeric)) continue;
+    if (isNarrower(rows, index, numeric)) return rows[index]!.row.at;
+    const one = rows[index]!;
+    if ((one.role !== 'record' && !isOtherCorner(one, body, headers)) || !isNewHeader(one, numeric)) continue;
     if (!hasNumbers(rows[index + 1]!, numeric)) continue;
     const start = startAbove(rows, index);
     if (start !== undefined && rows.slice(0, start).some((one) => one.role === 'record')) return rows[start]!.row.at;
   }
   return undefined;
+}
+
+/**
+ * The sheet row where a table starts whose header is at index `from`, when the rows above it look like records: two of them with figures, then a
+ * blank row. Undefined: what stands above is a title, or a preamble.
+ */
+export function tableAbove(grid: Grid, from: number): number | undefined {
+  let start = from;
+  while (start > 0 && grid.rows[start - 1]!.filled === 1) start--;
+  const before = grid.rows[start - 1];
+  if (!before || (before.filled > 0 && before.at === grid.rows[start]!.at - 1)) return undefined;
+  const records = grid.rows.slice(0, start).filter((row) => row.filled >= 2 && row.looks.includes(Look.number));
+  return records.length >= 2 ? grid.rows[start]!.at : undefined;
+}
+
+/** Words over fewer columns than the records before have, and records as narrow as they: another table without a blank row between. */
+function isNarrower(rows: readonly Judged[], index: number, numeric: readonly number[]): boolean {
+  const one = rows[index]!;
+  if ((one.role !== 'record' && one.role !== 'repeat') || !isNewHeader(one, numeric)) return false;
+  const width = one.row.filled;
+  const after = rows.slice(index + 1, index + 4);
+  const before = rows.slice(Math.max(0, index - 3), index);
+  return (
+    after.length >= 2 &&
+    after.every((next) => next.row.filled === width && hasNumbers(next, numeric)) &&
+    before.every((last) => last.row.filled > width && last.role === 'record')
+  );
 }
 
 function isNewHeader(one: Judged, numeric: readonly number[]): boolean {

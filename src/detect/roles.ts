@@ -4,7 +4,7 @@ import type { Chosen } from './columns.ts';
 import { type Grid, type Row, textAt } from './grid.ts';
 import { isComparison } from './notes.ts';
 import { isTailAside, type Role, type RoleRules, roleJudge, type Seen } from './row-role.ts';
-import { isTotal } from './totals.ts';
+import { derivedOf } from './totals.ts';
 
 /** A row below the header, seen through the table's columns, and what it is. */
 export interface Judged {
@@ -37,7 +37,7 @@ function followNotes(rows: readonly Judged[]): Judged[] {
   return rows.map((one) => {
     if (one.role === 'blank') return one;
     const more = note && (one.role === 'label' || one.role === 'continuation');
-    note = one.role === 'note' || more;
+    note = one.role === 'note' || one.role === 'comparison' || more;
     return more ? { ...one, role: 'note' as const } : one;
   });
 }
@@ -77,11 +77,12 @@ function roleOfGroup(group: readonly Judged[], body: TableBody): Role | undefine
   const labels = group
     .flatMap((one) => body.keys.map((key) => one.seen.cells[key]!))
     .filter((label) => squeeze(label) !== '');
-  if (labels.some(isComparison)) return 'note';
-  return labels.some(isTotal) ? 'total' : undefined;
+  if (labels.some(isComparison)) return 'comparison';
+  const derived = labels.map(derivedOf).find((one) => one !== undefined);
+  return derived === 'average' && body.measures ? undefined : derived;
 }
 
-const ASIDE: ReadonlySet<Role> = new Set<Role>(['blank', 'note', 'label', 'repeat']);
+const ASIDE: ReadonlySet<Role> = new Set<Role>(['blank', 'note', 'label', 'repeat', 'comparison']);
 
 /** What follows the last record is notes, whatever it looked like by itself. */
 export function cutTail<One extends Pick<Judged, 'seen' | 'role'>>(rows: readonly One[], body: TableBody): One[] {
@@ -90,7 +91,8 @@ export function cutTail<One extends Pick<Judged, 'seen' | 'role'>>(rows: readonl
     const one = rows[index]!;
     const loose = one.role === 'record' && !one.seen.mergedDown && isTailAside(body, one.seen.cells);
     if (!ASIDE.has(one.role) && !loose) break;
-    if (one.role === 'blank' || one.role === 'repeat' || isName(one, rows[index - 1])) continue;
+    if (one.role === 'blank' || one.role === 'repeat' || one.role === 'comparison' || isName(one, rows[index - 1]))
+      continue;
     result[index] = { ...one, role: 'note' };
   }
   return result;

@@ -2,8 +2,8 @@ import type { CutReason, TableBody } from '../model/table.ts';
 import { denseOf, namesOf } from './body.ts';
 import { Look, lookOf, squeeze } from './cell-look.ts';
 import { isComparison, isNote, isPageNumber, isRemarks, isSignatures } from './notes.ts';
-import { isAbout } from './titles.ts';
-import { isTotal } from './totals.ts';
+import { isAbout, isPeriod } from './titles.ts';
+import { derivedOf } from './totals.ts';
 
 /** What a row is in its table: a record, or why it is none. */
 export type Role = 'record' | CutReason;
@@ -44,10 +44,8 @@ export function roleJudge(rules: RoleRules): (row: Seen) => Role {
     }
     if (isNoteRow(rules.body, dense, row.cells, filled)) return 'note';
     const key = names.find((position) => squeeze(row.cells[position]!) !== '');
-    if (key !== undefined && isComparison(row.cells[key]!)) return 'note';
-    const total = names.some((position) => isTotal(row.cells[position]!));
-    if (total && hasNumber(rules.body, row.cells)) return 'total';
-    return 'record';
+    if (key !== undefined && isComparison(row.cells[key]!)) return 'comparison';
+    return derivedRole(rules.body, row.cells, names) ?? 'record';
   };
 }
 
@@ -72,7 +70,9 @@ export function isSameLabels(labels: readonly string[], cells: readonly string[]
     all++;
     if (squeeze(cells[position]!) === labels[position]) same++;
   }
-  return all >= 2 && (same === all || (all >= 4 && same >= all * 0.7));
+  const first = labels.findIndex((label) => label !== '');
+  const others = all >= 3 && same === all - 1 && squeeze(cells[first] ?? '') !== labels[first];
+  return all >= 2 && (same === all || others || (all >= 4 && same >= all * 0.7));
 }
 
 function isAboveAgain(above: ReadonlySet<string>, cells: readonly string[], filled: readonly number[]): boolean {
@@ -99,6 +99,8 @@ function loneRole(
   const text = cells[position]!;
   const look = lookOf(text);
   if (isNote(text)) return 'note';
+  // A period that is none of the titles again tells the blocks apart.
+  if (isPeriod(text)) return 'label';
   if (isAbout(text)) return 'repeat';
   const numeric = rules.body.numeric[position]! > 0;
   if (look === Look.number || look === Look.date || look === Look.code)
@@ -109,6 +111,16 @@ function loneRole(
   if (position > first && rules.body.keys.includes(position)) return undefined;
   if (position <= first && /^[ \u3000]{4,}/.test(text)) return 'continuation';
   return others >= 2 || dense.length >= 2 || cells.length === 2 ? 'label' : undefined;
+}
+
+/** A total, subtotal or average with figures; without any it is a name like others. */
+function derivedRole(body: TableBody, cells: readonly string[], names: readonly number[]): Role | undefined {
+  for (const position of names) {
+    const derived = derivedOf(cells[position]!);
+    if (derived === undefined || (derived === 'average' && body.measures)) continue;
+    return hasNumber(body, cells) ? derived : undefined;
+  }
+  return undefined;
 }
 
 function hasNumber(body: TableBody, cells: readonly string[]): boolean {

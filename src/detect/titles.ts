@@ -5,7 +5,7 @@ const PERIOD =
   /^(?:中華)?(?:民國)?\d{1,4}(?:年度?|會計年度)(?:\d{1,2}月)?(?:\d{1,2}日)?.{0,2}$|^(?:中華)?民國[〇○零一二三四五六七八九十百\d]+年(?:度|底)?.{0,16}$/;
 const SPAN = /^(?:中華)?(?:民國|西元)?\d{2,4}年[\d年月日度底起至止迄上下半第季~～\-—－]*$/;
 const ABOUT =
-  /^(?:統計|資料|更新|製表|列印|填表|編製|公告|發布|修正)(?:日期|時間|期間|年月|截止|截至|單位|機關|人員).{0,2}(?:[:：]|\d)|^截至|^按.{2,12}(?:統計|編製)$|^第?\d+頁|^\(?續[一二三四五六七八九十\d]*\)?$|^表\d|^附表/;
+  /^(?:統計|資料|更新|製表|列印|填表|編製|公告|發布|修正)(?:日期|時間|期間|年月|截止|截至|單位|機關|人員).{0,2}(?:[:：]|\d)|^(?:更新|統計|資料|修正)?(?:截止)?至\d|^截至|^按.{2,12}(?:統計|編製)$|^第?\d+頁|^\(?續[一二三四五六七八九十\d]*\)?$|^表\d|^附表/;
 
 /** The unit that a line such as `單位：千元` or `Unit: NT$1,000` names; undefined when it is no such line. */
 export function unitOf(text: string): string | undefined {
@@ -27,20 +27,26 @@ export function isAbout(text: string): boolean {
   return unitOf(text) !== undefined || isPeriod(text) || ABOUT.test(narrow(squeeze(text)));
 }
 
-function isPeriod(text: string): boolean {
+/** Whether a text is nothing but a period: 中華民國112年5月, 112年度. */
+export function isPeriod(text: string): boolean {
   const short = narrow(squeeze(text));
   return PERIOD.test(short) || SPAN.test(short);
 }
+
+const TITLE = /.{4}(?:統計|清冊|一覽|名冊|名單|概況|報表|彙整|明細|清單|資料|[^代列報]表)$/;
 
 /** Whether the cells of one row are a page title: one text (perhaps printed once a page), or lines about the table. */
 export function isTitleRow(cells: readonly string[]): boolean {
   const texts = cells.map(squeeze).filter((text) => text !== '');
   if (texts.length <= 1) return texts.length === 1;
+  if (texts.length <= 3 && TITLE.test(texts[0]!.replace(/[(（].*[)）]$/, ''))) return true;
   // A title has one period, written out; bare years side by side are headings.
   const years = texts.filter((text) => isPeriod(text) && !text.startsWith('中華'));
   if (new Set(years).size > 1) return false;
   const others = texts.filter((text) => !isAbout(text));
   const pages = new Set(others.map((text) => text.replace(/[(（]?續[一二三四五六七八九十\d]*[)）]?完?$/, '')));
+  // A number printed twice is a record.
+  if (pages.size === 1 && !/\p{L}/u.test(others[0]!)) return false;
   const one = pages.size === 1 || sharedStart([...pages]) >= SAME_TITLE;
   return pages.size === 0 || (one && (others.length > 1 || others.length < texts.length));
 }

@@ -12,6 +12,32 @@ export function isTotal(text: string): boolean {
   return WHOLE.test(label) || BILINGUAL.test(label) || (TAIL.test(label) && !/[。;；,，]/.test(label));
 }
 
+const SUBTOTAL = /小計|sub-?total/i;
+const AVERAGE =
+  /^[(（]?(?:(?:總|全[國市縣區年體部]|[年月季週日]|歷年)?(?:平均|均值)(?:[值數])?|average|mean|avg\.?)[)）]?[:：]?$/i;
+
+/** What a row is that says something of others, by its key cell. */
+export type Derived = 'total' | 'subtotal' | 'average';
+
+/** Whether a key cell says that its row sums others (some of them: 小計) or is their average; undefined: neither. */
+export function derivedOf(text: string): Derived | undefined {
+  if (isTotal(text)) return SUBTOTAL.test(narrow(squeeze(text))) ? 'subtotal' : 'total';
+  return isAverage(text) ? 'average' : undefined;
+}
+
+function isAverage(text: string): boolean {
+  return text.length <= 30 && AVERAGE.test(narrow(squeeze(text)));
+}
+
+const MEASURE = /^(?:最[高大低小多少](?:[值數])?|極[大小]值|中位數|標準差|眾數|max(?:imum)?|min(?:imum)?|median|std)$/i;
+
+/** Whether averages among these keys are records: one of several measures (最高, 最低, 平均), or as frequent as they. */
+export function isMeasures(keys: readonly string[]): boolean {
+  const labels = keys.map((key) => narrow(squeeze(key))).filter((label) => label !== '');
+  const averages = labels.filter(isAverage).length;
+  return averages > 0 && (averages * 3 > labels.length || labels.some((label) => MEASURE.test(label)));
+}
+
 /** Whether the values of a column are 計, 男, 女 and their like: there 計 is a category, not a total. */
 export function isSexes(values: Iterable<string>): boolean {
   let men = 0;

@@ -1,6 +1,9 @@
 import type { Problem } from '../model/finding.ts';
 
-/** Below this a person should look: measured on tables of known structure, about one in five at 0.8 was read wrongly. */
+/**
+ * Below this a person should look: of 548 tables of known structure (`npm run yardsticks -- structure`), 98 in 100 of those at or above it were read
+ * rightly, 67 in 100 of those below.
+ */
 export const SURE = 0.8;
 
 /** A table that was found, but may be read wrongly. */

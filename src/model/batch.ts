@@ -64,6 +64,25 @@ export function append(batch: Batch, text: Uint8Array, length: number): number {
   return at;
 }
 
+/** The rows that are not marked 1 in `away`, as a batch on the same arena; its rows and columns are copies, so that none is moved twice. */
+export function withoutRows(batch: Batch, away: Uint8Array): Batch {
+  const kept: number[] = [];
+  for (let row = 0; row < batch.length; row++) if (away[row] !== 1) kept.push(row);
+  const pick = (of: Uint32Array) => Uint32Array.from(kept, (row) => of[row]!);
+  const columns = batch.columns.map(({ at, starts, ends, kinds, from }): Column => {
+    const origin = from && { rows: pick(from.rows), columns: pick(from.columns), shared: from.shared };
+    const picked = kinds && Uint8Array.from(kept, (row) => kinds[row]!);
+    return {
+      at,
+      starts: pick(starts),
+      ends: pick(ends),
+      ...(picked && { kinds: picked }),
+      ...(origin && { from: origin }),
+    };
+  });
+  return { ...batch, length: kept.length, rows: pick(batch.rows), widths: pick(batch.widths), columns };
+}
+
 const decoder = new TextDecoder();
 
 /** A cell as a string: for heads, samples and the rare cell, never for every cell. */

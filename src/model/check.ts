@@ -1,5 +1,5 @@
 import type { Problem } from './finding.ts';
-import type { Checks } from './pipeline.ts';
+import type { Checks, Field } from './pipeline.ts';
 
 /** One thing a cell of a field must meet; looks at canonical text only. */
 export interface Check {
@@ -7,6 +7,9 @@ export interface Check {
   readonly problem: Problem;
   /** Each is a test: the check's value, a cell, whether it passes. */
   readonly examples: readonly (readonly [value: unknown, cell: string, passes: boolean])[];
-  /** `value` is what the pipeline declares. The function is called for every non-empty cell (`required`: for every cell). */
-  start(value: unknown): (bytes: Uint8Array, from: number, to: number) => boolean;
+  /**
+   * `value` is what the pipeline declares, for cells of `field`. The function is called for every non-empty cell (`required`: for
+   * every cell), in the order of the rows.
+   */
+  start(value: unknown, field?: Field): (bytes: Uint8Array, from: number, to: number) => boolean;
 }

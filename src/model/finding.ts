@@ -32,6 +32,21 @@ export interface Finding {
   readonly places: readonly Place[];
   /** All cells, counted exactly; 0 where the finding is about the file. */
   readonly cells: number;
+  /** How many of them stand in rows that were set aside: where all do, the finding holds nothing back. */
+  readonly quarantined?: number;
+}
+
+/** A cell with an error, for whoever sets its row aside. */
+export interface ErrorCell {
+  readonly problem: Problem;
+  readonly field: string | undefined;
+  readonly sheet: string;
+  /** Where it stands in the agency's file, from 0. */
+  readonly row: number;
+  readonly column: number;
+  /** Its row in the batch at hand; undefined: it stands outside the table, or was told before the batch came. */
+  readonly at?: number;
+  readonly facts: () => FindingFacts;
 }
 
 const RUNS = 32;
@@ -42,6 +57,7 @@ interface Growing {
   readonly facts: FindingFacts;
   readonly places: { sheet?: string; top: number; left: number; bottom: number; right: number }[];
   cells: number;
+  aside: number;
   /** Label cells that were told already: many rows show the same one. */
   readonly told?: Set<string>;
 }
@@ -49,6 +65,18 @@ interface Growing {
 /** Collects findings in constant memory: a million bad cells in one column are one finding. */
 export class Findings {
   readonly #all = new Map<string, Growing>();
+  #hear: ((cell: ErrorCell) => boolean) | undefined;
+
+  /** `hear` is told of every cell with an error from now on, and answers whether its row is set aside. */
+  listen(hear: (cell: ErrorCell) => boolean): void {
+    this.#hear = hear;
+  }
+
+  /** A cell that was told by `cell` stands in a row that is set aside. */
+  aside({ problem, sheet, column }: Pick<ErrorCell, 'problem' | 'sheet' | 'column'>): void {
+    const finding = this.#all.get(`${problem.name}\0${sheet}\0${column}`);
+    if (finding) finding.aside++;
+  }
 
   /** One cell more. `facts` is asked only for the first cell of a finding. */
   cell(
@@ -59,13 +87,27 @@ export class Findings {
     column: number,
     facts: () => FindingFacts,
   ): void {
+    this.#count(problem, field, sheet, row, column, facts, 0);
+    if (this.#hear && problem.level === 'error') this.#hear({ problem, field, sheet, row, column, facts });
+  }
+
+  #count(
+    problem: Problem,
+    field: string | undefined,
+    sheet: string,
+    row: number,
+    column: number,
+    facts: () => FindingFacts,
+    aside: number,
+  ): void {
     const key = `${problem.name}\0${sheet}\0${column}`;
     let finding = this.#all.get(key);
     if (!finding) {
-      finding = { problem, field, facts: facts(), places: [], cells: 0 };
+      finding = { problem, field, facts: facts(), places: [], cells: 0, aside: 0 };
       this.#all.set(key, finding);
     }
     finding.cells++;
+    finding.aside += aside;
     const last = finding.places.at(-1);
     if (last && last.bottom === row - 1) last.bottom = row;
     else if (last?.bottom !== row && finding.places.length < RUNS) {
@@ -82,8 +124,14 @@ export class Findings {
     facts: () => FindingFacts,
   ): void {
     const { from, at } = here.column;
-    if (from) this.#spread(problem, field, sheet, from.rows[here.row]!, from.columns[here.row]!, from.shared, facts);
-    else this.cell(problem, field, sheet, here.batch.rows[here.row]!, at, facts);
+    const row = from ? from.rows[here.row]! : here.batch.rows[here.row]!;
+    const column = from ? from.columns[here.row]! : at;
+    const heard =
+      this.#hear !== undefined &&
+      problem.level === 'error' &&
+      this.#hear({ problem, field, sheet, row, column, at: here.row, facts });
+    if (from) this.#spread(problem, field, sheet, row, column, from.shared, facts, heard ? 1 : 0);
+    else this.#count(problem, field, sheet, row, column, facts, heard ? 1 : 0);
   }
 
   /** A field of a reshaped table has cells in many columns and sheets: its problem is one finding over all of them. */
@@ -95,11 +143,12 @@ export class Findings {
     column: number,
     shared: boolean,
     facts: () => FindingFacts,
+    aside: number,
   ): void {
     const key = `${problem.name}\0spread\0${field ?? ''}`;
     let finding = this.#all.get(key);
     if (!finding) {
-      finding = { problem, field, facts: facts(), places: [], cells: 0, told: new Set() };
+      finding = { problem, field, facts: facts(), places: [], cells: 0, aside: 0, told: new Set() };
       this.#all.set(key, finding);
     }
     const { places, told } = finding;
@@ -109,6 +158,7 @@ export class Findings {
     if (!shared) told?.clear();
     told?.add(id);
     finding.cells++;
+    finding.aside += aside;
     const last = places.at(-1);
     const here = last && (last.sheet ?? '') === sheet;
     if (here && last.top === last.bottom && last.top === row && last.right === column - 1) last.right = column;
@@ -116,6 +166,12 @@ export class Findings {
     else if (places.length < RUNS) {
       places.push({ ...(sheet && { sheet }), top: row, left: column, bottom: row, right: column });
     }
+  }
+
+  /** Something about a column that is known when all its rows have passed: one of its cells stands for `cells` of them. */
+  counted(problem: Problem, field: string | undefined, place: Place, cells: number, facts: FindingFacts): void {
+    const places = [{ ...place }];
+    this.#all.set(`${problem.name}\0counted\0${field ?? ''}`, { problem, field, facts, places, cells, aside: 0 });
   }
 
   /** Something about the whole file, or about the rows or heading at `place`. Told once for each place. */
@@ -129,10 +185,23 @@ export class Findings {
         facts,
         places: place ? [{ ...place }] : [],
         cells: place ? area(place) : 0,
+        aside: 0,
       });
     } else if (place) {
       finding.cells += area(place);
       if (finding.places.length < RUNS) finding.places.push({ ...place });
+    }
+  }
+
+  /** Takes over what was collected apart until it was sure; `facts` are added to those of each finding. */
+  absorb(other: Findings, facts: FindingFacts = {}, level?: Level): void {
+    for (const [key, one] of other.#all) {
+      const problem = level === undefined ? one.problem : { ...one.problem, level };
+      this.#all.set(this.#all.has(key) ? `${key}\0${this.#all.size}` : key, {
+        ...one,
+        problem,
+        facts: { ...one.facts, ...facts },
+      });
     }
   }
 
@@ -146,6 +215,7 @@ export class Findings {
         facts: one.facts,
         places: one.places,
         cells: one.cells,
+        ...(one.aside > 0 && { quarantined: one.aside }),
       }))
       .sort(
         (a, b) =>

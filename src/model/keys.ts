@@ -9,4 +9,8 @@ export const keys = {
   lease: (id: string) => `datasets/${id}/lease.json`,
   /** The report of the newest run, released or held back. */
   lastReport: (id: string) => `datasets/${id}/last-report.json`,
+  /** Rows that a release leaves out because of errors. Apart from all that is published: whoever serves `datasets/` does not serve these. */
+  quarantine: (id: string, version: string) => `quarantine/${id}/${version}.csv`,
+  /** Those of the newest run. */
+  lastQuarantine: (id: string) => `quarantine/${id}/last.csv`,
 } as const;

@@ -49,5 +49,7 @@ export interface Normaliser {
   readonly forms?: Forms;
   /** Told of cells for which `kinds` sets REMARK. */
   readonly remark?: Problem;
+  /** What is the matter with a cell that cannot be read, where more can be said than that. */
+  readonly unreadable?: (cell: string, field: Field) => Problem | undefined;
   start(field: Field): CellReader;
 }

@@ -1,4 +1,5 @@
 import type { Mend } from './mend.ts';
+import type { FieldPrivacy, SmallGroups } from './privacy.ts';
 import type { Reshape } from './reshape.ts';
 import type { FolderFrom, PagedFrom, PageFrom, WebSettings } from './source.ts';
 import type { Text } from './text.ts';
@@ -70,6 +71,7 @@ export interface Field {
   readonly standard?: string;
   /** The standard's column this field is, at schema.gov.tw. */
   readonly uri?: string;
+  readonly privacy?: FieldPrivacy;
 }
 
 /** Named as in Table Schema's `constraints`. */
@@ -81,6 +83,73 @@ export interface Checks {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** No two rows have the same value; missing ones are not compared. */
+  readonly unique?: boolean;
+  /** From row to row: never lower, never higher, or each the same as or the next after the one before. */
+  readonly sequence?: 'rising' | 'falling' | 'gapless';
+  /** Each value stands in a column of another dataset's latest release. */
+  readonly listedIn?: ListedIn;
+  readonly history?: HistoryLimits;
+}
+
+/** A column of another dataset of the same store. */
+export interface ListedIn {
+  readonly dataset: string;
+  readonly field: string;
+}
+
+/** How far a column may move against the last release before it is told: a warning only. */
+export interface HistoryLimits {
+  /** Times that the mean, the sum and the number furthest from zero may grow or shrink, such as 2. For numbers. */
+  readonly mean?: number;
+  readonly sum?: number;
+  readonly largest?: number;
+  /** By how much the share of missing cells may rise, 0..1. */
+  readonly missing?: number;
+}
+
+/** What the cells of a row, or all rows together, must meet. Fields are named by `name`. */
+export interface TableChecks {
+  /** Fields whose values together stand in one row only; rows where all of them are missing are not compared. */
+  readonly unique?: readonly string[];
+  /** Fields of which none may lie before the one to its left, such as start and end. */
+  readonly order?: readonly (readonly string[])[];
+  readonly sums?: readonly PartsSum[];
+  readonly rules?: readonly Implication[];
+}
+
+/** A field that is the sum of others, to `within` (0 unless said). Rows with a missing part are not judged, unless it counts as zero. */
+export interface PartsSum {
+  readonly total: string;
+  readonly parts: readonly string[];
+  readonly within?: number;
+  readonly missing?: 'zero';
+}
+
+/** Where a row meets all of `if`, it must meet all of `then`. */
+export interface Implication {
+  readonly if: Condition;
+  readonly then: Demand;
+}
+
+export interface Condition extends Pick<Checks, 'pattern' | 'minimum' | 'maximum'> {
+  readonly field: string;
+  readonly is?: readonly string[];
+  readonly not?: readonly string[];
+  /** Whether the cell has a value. */
+  readonly filled?: boolean;
+}
+
+export interface Demand
+  extends Pick<Checks, 'required' | 'pattern' | 'enum' | 'minimum' | 'maximum' | 'minLength' | 'maxLength'> {
+  readonly field: string;
+  /** The cell must have no value. */
+  readonly empty?: boolean;
+}
+
+/** Rows with an error are set aside and the others published, up to this share of all rows; above it the release is held. */
+export interface Quarantine {
+  readonly share: number;
 }
 
 /** Encodings of text that a pipeline can declare. */
@@ -206,6 +275,9 @@ export interface Pipeline {
   /** 資料集編號 of the agency, such as A41000000G-000001. */
   readonly identifier?: string;
   readonly coverage?: { readonly from?: string; readonly to?: string; readonly place?: string };
+  readonly checks?: TableChecks;
+  readonly quarantine?: Quarantine;
   readonly gates?: Gates;
+  readonly privacy?: SmallGroups;
   readonly accept?: readonly Accepted[];
 }

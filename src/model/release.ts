@@ -1,7 +1,9 @@
 import type { Finding, FindingFacts } from './finding.ts';
+import type { ChangeKind } from './mend.ts';
 import type { Format, Type } from './pipeline.ts';
 import type { Forecast, Score } from './score.ts';
 import type { FileFacts } from './sheet.ts';
+import type { Conformity } from './standard.ts';
 import type { CutReason } from './table.ts';
 
 /** A file of a release. */
@@ -63,8 +65,16 @@ export interface Report {
   }[];
   readonly score: { readonly source: Score; readonly release: Score };
   readonly forecast: { readonly source: Forecast; readonly release: Forecast };
+  /** How far the table does what each of its standards asks; none: it names no standard. */
+  readonly conformity?: readonly Conformity[];
   /** The first records as published. */
   readonly preview: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** Rows with errors that were set aside, where the pipeline allows a share of them; the file lies apart from all that is published. */
+  readonly quarantine?: {
+    readonly rows: number;
+    readonly share: number;
+    readonly file?: { readonly size: number; readonly sha256: string };
+  };
 }
 
 export interface ReportColumn {
@@ -79,7 +89,30 @@ export interface ReportColumn {
   readonly rewritten: number;
   readonly unreadable: number;
   /** The first cell that was rewritten. */
-  readonly sample?: { readonly cell: string; readonly found: string; readonly published: string };
+  readonly sample?: ChangeSample;
+  /** How many cells were changed in each way; a cell that was changed in two ways counts in both. */
+  readonly changes?: readonly {
+    readonly kind: ChangeKind;
+    readonly cells: number;
+    readonly samples: readonly ChangeSample[];
+  }[];
+  /** Of a column that is compared with the release before it. */
+  readonly numbers?: ColumnNumbers;
+}
+
+/** A cell that was changed, at its place in the agency's file. */
+export interface ChangeSample {
+  readonly cell: string;
+  readonly found: string;
+  readonly published: string;
+}
+
+/** The numbers of a column as published; plain decimals, '' where there are none. */
+export interface ColumnNumbers {
+  readonly count: number;
+  readonly sum: string;
+  readonly minimum: string;
+  readonly maximum: string;
 }
 
 /** A gate that would hold the release back. */

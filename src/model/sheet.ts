@@ -92,7 +92,18 @@ export interface FileFacts {
   readonly linkCaches?: number;
 }
 
+/** A text of a file that stands in no cell. */
+export interface Corner {
+  /** `author`: who made or saved the file last; `property`: another thing said of the document; `comment`: a note at a cell. */
+  readonly kind: 'author' | 'property' | 'comment';
+  /** The property's name, or the address of the cell as people see it. */
+  readonly place: string;
+  readonly text: string;
+}
+
 export interface Opened {
   readonly facts: FileFacts;
   readonly sheets: readonly Sheet[];
+  /** Comments and properties, read when asked for. */
+  readonly corners?: () => Promise<readonly Corner[]>;
 }

@@ -20,7 +20,8 @@ export interface Standard {
   };
   /** False: it has further columns or texts that are not known here. */
   readonly complete: boolean;
-  readonly remark?: string;
+  /** The platform's number of its page. */
+  readonly list?: string;
   readonly fields: readonly StandardField[];
 }
 
@@ -46,6 +47,8 @@ export interface StandardField {
   readonly checks?: Checks;
   /** Name of a code list in `schemas/codes/`. */
   readonly codes?: string;
+  /** What the codes mean, where the standard lists them itself. */
+  readonly values?: Readonly<Record<string, string>>;
   /** The standard's own marks for a missing value. */
   readonly missing?: readonly string[];
   readonly note?: string;

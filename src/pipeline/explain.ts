@@ -21,7 +21,8 @@ export function explain(errors: readonly SchemaError[], document: unknown, schem
   }
   for (const error of errors) {
     const path = pathOf(error.instancePath, document);
-    if (error.keyword === 'additionalProperties') continue;
+    // `if` only says that what stands under `else` was not met, which has its own error.
+    if (error.keyword === 'additionalProperties' || error.keyword === 'if') continue;
     if (error.keyword === 'required') {
       const key = String(error.params['missingProperty']);
       // Whoever wrote `feilds` needs one complaint, not two.

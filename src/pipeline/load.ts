@@ -1,11 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Fault } from '../model/fault.ts';
-import type { Accepted, Field, Pipeline } from '../model/pipeline.ts';
+import type { Accepted, Field, Pipeline, SourceFrom, TableRecipe } from '../model/pipeline.ts';
 import { type SchemaError, schemaOf, validator } from '../schema/validate.ts';
+import { standardIds, standardOf } from '../standard/read.ts';
+import { resolveStandards } from '../standard/resolve.ts';
+import { charactersOf, charactersTable } from './characters.ts';
 import type { Complaint } from './complaint.ts';
 import { readYaml, type Spot } from './document.ts';
 import { explain } from './explain.ts';
+import { noStandard } from './no-standard.ts';
 import { type Sound, sense } from './sense.ts';
 
 /**
@@ -15,18 +19,50 @@ import { type Sound, sense } from './sense.ts';
 export async function loadPipeline(path: string): Promise<Pipeline> {
   const read = readYaml(await textOf(path));
   if ('broken' in read) throw invalid(path, read.broken);
-  const errors = validator('pipeline')(read.value);
+  const { document, unresolved } = resolveStandards(read.value, standardOf, standardIds());
+  const errors = validator('pipeline')(document);
   const complaints = [
-    ...explain(errors, read.value, schemaOf('pipeline')),
-    ...sense(soundParts(read.value, errors)),
-    ...idFits(read.value, path),
+    ...explain(errors, document, schemaOf('pipeline')),
+    ...sense(soundParts(document, errors)),
+    ...unresolved.map(noStandard),
+    ...idFits(document, path),
   ];
   if (complaints.length > 0) {
     const placed = complaints.map((one) => ({ ...one, ...read.spot(one.path, one.on) }));
     throw invalid(path, placed);
   }
-  const pipeline = read.value as Pipeline;
-  return { ...pipeline, source: { ...pipeline.source, file: resolve(dirname(path), pipeline.source.file) } };
+  const pipeline = document as Pipeline;
+  const source = fromRoot(pipeline.source, dirname(path));
+  const said: unknown = pipeline.source.characters;
+  if (said === undefined) return { ...pipeline, source };
+  const characters = await charactersFrom(said, dirname(path));
+  if ('wrong' in characters)
+    throw invalid(path, [{ ...characters.wrong, ...read.spot(['source', 'characters'], 'value') }]);
+  return { ...pipeline, source: { ...source, characters: characters.characters } };
+}
+
+/** `source.characters` as the program uses it: written in the pipeline, or a table in a file beside it. */
+async function charactersFrom(
+  said: unknown,
+  folder: string,
+): Promise<{ characters: Readonly<Record<string, string>> } | { wrong: { zh: string; en: string } }> {
+  const read =
+    typeof said === 'string'
+      ? charactersTable(await textOf(resolve(folder, said)))
+      : charactersOf(Object.entries(said as Record<string, string>));
+  if ('characters' in read) return read;
+  const zh = `造字對照「${read.wrong}」不成立：前面要是造字的 Big5 內碼（如 FA40）或 U+E000，後面要是正式的字。`;
+  const en = `"${read.wrong}" maps no user-defined character: first its Big5 code (FA40) or U+E000, then the official character.`;
+  return { wrong: { zh, en } };
+}
+
+/** The source with its paths counted from the root instead of the pipeline's folder. */
+function fromRoot(source: SourceFrom, folder: string): SourceFrom {
+  return {
+    ...source,
+    ...(source.file !== undefined && { file: resolve(folder, source.file) }),
+    ...(source.folder && { folder: { ...source.folder, path: resolve(folder, source.folder.path) } }),
+  };
 }
 
 /**
@@ -114,9 +150,18 @@ function soundParts(document: unknown, errors: readonly SchemaError[]): Sound {
     fields: items<Field>('fields').map(({ at, item }) => ({ at, field: item })),
     whole: !wrong('/fields'),
     accept: items<Accepted>('accept').map(({ at, item }) => ({ at, accepted: item })),
+    ...(root['table'] !== undefined && !wrong('/table') && { table: root['table'] as TableRecipe }),
+    idleChange: root['change'] !== undefined && !wrong('/table') && !recordsColumns(root['table']),
+    ...(root['privacy'] !== undefined &&
+      !wrong('/privacy') && { privacy: root['privacy'] as NonNullable<Pipeline['privacy']> }),
+    ...(root['source'] !== undefined && !wrong('/source') && { source: root['source'] as SourceFrom }),
     ...(root['coverage'] !== undefined &&
       !wrong('/coverage') && { coverage: root['coverage'] as NonNullable<Pipeline['coverage']> }),
   };
+}
+
+function recordsColumns(table: unknown): boolean {
+  return typeof table === 'object' && table !== null && 'columns' in table;
 }
 
 function invalid(path: string, broken: readonly (Spot & { zh: string; en: string })[]): Fault {

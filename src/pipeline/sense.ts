@@ -1,7 +1,10 @@
-import type { Accepted, Field, Pipeline } from '../model/pipeline.ts';
+import type { Accepted, Field, Pipeline, TableRecipe } from '../model/pipeline.ts';
+import { scaleOf } from '../text/scale.ts';
 import { codeListNames } from './codes.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { nearest } from './nearest.ts';
+import { senseFieldPrivacy, sensePrivacy } from './sense-privacy.ts';
+import { senseReshape } from './sense-reshape.ts';
 
 /** Parts of a pipeline that fit the schema; what does not fit is already complained of. */
 export interface Sound {
@@ -10,6 +13,11 @@ export interface Sound {
   readonly whole: boolean;
   readonly accept: readonly { readonly at: number; readonly accepted: Accepted }[];
   readonly coverage?: Pipeline['coverage'];
+  readonly source?: Pipeline['source'];
+  readonly table?: TableRecipe;
+  /** `change` is there, and nothing is recorded that a file could differ from. */
+  readonly idleChange?: boolean;
+  readonly privacy?: Pipeline['privacy'];
 }
 
 type Complain = (path: Path, on: Complaint['on'], zh: string, en: string) => void;
@@ -22,8 +30,20 @@ export function sense(sound: Sound): Complaint[] {
   for (const { at, field } of sound.fields) {
     settings(field, ['fields', at], complain);
     checks(field, ['fields', at, 'checks'], complain);
+    senseFieldPrivacy(field, ['fields', at], complain);
+    if (sound.whole) dateOfCodes(field, ['fields', at, 'codesOn'], sound, complain);
   }
   acceptance(sound, complain);
+  const whole = sound.whole ? sound.fields.map((one) => one.field) : undefined;
+  if (sound.table) senseReshape(sound.table, whole, complain);
+  const sane = sound.fields.map((one) => one.field);
+  if (sound.privacy) sensePrivacy(sound.privacy, sane, sound.whole, complain);
+  if (sound.idleChange) {
+    const zh = '「change」要有「table.columns」才有作用：那裡記著檔案原來的欄位。可以用 goldbadge init 產生。';
+    const en = '"change" needs "table.columns", which records the columns the file had; goldbadge init writes it.';
+    complain(['change'], 'key', zh, en);
+  }
+  if (sound.source) oneSource(sound.source, complain);
   for (const end of ['from', 'to'] as const) {
     const day = sound.coverage?.[end];
     if (day !== undefined && !exists(day)) noSuchDay(['coverage', end], day, complain);
@@ -60,18 +80,63 @@ function names({ fields }: Sound, complain: Complain): void {
   }
 }
 
+const SOURCES = ['file', 'folder', 'url', 'page', 'api', 's3'] as const;
+
+/** Bytes come from one place. */
+function oneSource(source: Pipeline['source'], complain: Complain): void {
+  const said = SOURCES.filter((key) => source[key] !== undefined);
+  const all = SOURCES.join('、');
+  if (said.length === 0) {
+    const en = `"source" must say where the data comes from: one of ${SOURCES.join(', ')}.`;
+    complain(['source'], 'key', `「source」要寫資料從哪裡來：${all} 其中之一。`, en);
+  }
+  for (const extra of said.slice(1)) {
+    const zh = `「source」已經寫了「${said[0]}」，不能再寫「${extra}」：${all} 只能寫一個。`;
+    complain(
+      ['source', extra],
+      'key',
+      zh,
+      `"source" has "${said[0]}" already; write one of ${SOURCES.join(', ')} only.`,
+    );
+  }
+}
+
 /** Settings that mean something for some types only. */
-const BELONGS: readonly (readonly [key: 'unit' | 'system' | 'precision', types: readonly Field['type'][]])[] = [
-  ['unit', ['integer', 'decimal']],
+type OfSomeTypes = 'unit' | 'scale' | 'system' | 'precision' | 'order' | 'form' | 'level';
+const BELONGS: readonly (readonly [key: OfSomeTypes, types: readonly Field['type'][]])[] = [
+  ['unit', ['integer', 'decimal', 'percent', 'amount']],
+  ['scale', ['integer', 'decimal', 'amount']],
   ['system', ['coordinate']],
   ['precision', ['period']],
+  ['order', ['date']],
+  ['form', ['date', 'period', 'phone']],
+  ['level', ['place']],
 ];
+
+const FORMS: Readonly<Partial<Record<Field['type'], readonly string[]>>> = {
+  date: ['basic', 'roc'],
+  period: ['basic', 'roc', 'interval'],
+  phone: ['domestic'],
+};
 
 function settings(field: Field, path: Path, complain: Complain): void {
   for (const [key, types] of BELONGS) {
     if (field[key] === undefined || types.includes(field.type)) continue;
     const zh = `「${key}」只用於 ${types.join('、')}，這個欄位是 ${field.type}。`;
     complain([...path, key], 'key', zh, `"${key}" is for ${types.join(', ')} only; this field is ${field.type}.`);
+  }
+  const forms = FORMS[field.type];
+  if (field.form !== undefined && forms && !forms.includes(field.form)) {
+    const zh = `${field.type} 的「form」只能是 ${forms.join('、')}。`;
+    complain([...path, 'form'], 'value', zh, `the "form" of ${field.type} is one of ${forms.join(', ')}.`);
+  }
+  if (
+    field.scale !== undefined &&
+    scaleOf(field.scale, field.unit ?? (field.type === 'amount' ? '元' : undefined)) === undefined
+  ) {
+    const zh = '「scale」與「unit」要是同一種單位的不同倍數，例如 scale 千元、unit 元。';
+    const en = '"scale" and "unit" must be multiples of one unit, such as 千元 and 元.';
+    complain([...path, 'scale'], 'value', zh, en);
   }
   if (field.type === 'coordinate' && field.system === undefined) {
     const zh = '坐標欄位要寫「system」：longitude、latitude、tm2-x 或 tm2-y。';
@@ -90,7 +155,33 @@ function settings(field: Field, path: Path, complain: Complain): void {
   }
 }
 
-const COUNTED: readonly Field['type'][] = ['integer', 'decimal', 'coordinate'];
+/** `codesOn` names a field of the table that says a day, and only means something beside `codes`. */
+function dateOfCodes({ codes, codesOn }: Field, path: Path, { fields }: Sound, complain: Complain): void {
+  if (codesOn === undefined) return;
+  if (codes === undefined)
+    complain(path, 'key', '「codesOn」要和「codes」一起寫。', '"codesOn" needs "codes" beside it.');
+  const on = fields.find((one) => one.field.name === codesOn)?.field;
+  if (!on) {
+    const meant = nearest(
+      codesOn,
+      fields.map((one) => one.field.name),
+    );
+    const zh = `沒有「${codesOn}」這個欄位${meant === undefined ? '。' : `，是不是「${meant}」？`}`;
+    complain(
+      path,
+      'value',
+      zh,
+      `there is no field "${codesOn}"${meant === undefined ? '.' : `, did you mean "${meant}"?`}`,
+    );
+  } else if (!DATED.includes(on.type)) {
+    const zh = `「codesOn」要指到日期欄位（${DATED.join('、')}），「${codesOn}」是 ${on.type}。`;
+    complain(path, 'value', zh, `"codesOn" must name a field of type ${DATED.join(', ')}; "${codesOn}" is ${on.type}.`);
+  }
+}
+
+const DATED: readonly Field['type'][] = ['date', 'datetime', 'period'];
+
+const COUNTED: readonly Field['type'][] = ['integer', 'decimal', 'percent', 'amount', 'coordinate'];
 
 function checks({ type, checks }: Field, path: Path, complain: Complain): void {
   if (!checks) return;

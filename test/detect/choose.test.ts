@@ -60,6 +60,30 @@ describe('choose', () => {
     expect(await chosen(sheets, { titles: ['項目', '值'] })).toBe('代碼');
     expect(await chosen(sheets, { sheet: '代碼' })).toBe('代碼');
   });
+  it('does not take years side by side for many things, nor a page of remarks for the data', async () => {
+    const years = [
+      ['縣市', '110年', '111年', '112年', '113年', '114年', '115年', '116年'],
+      ...['甲', '乙', '丙'].map((name) => [name, '1', '2', '3', '4', '5', '6', '7']),
+    ];
+    const national = [
+      ['年別', '人口', '戶數', '面積'],
+      ['110年', '10', '5', '3'],
+      ['111年', '11', '6', '3'],
+      ['112年', '12', '7', '3'],
+    ];
+    expect(
+      await chosen([
+        { rows: national, name: '全國' },
+        { rows: years, name: '各縣市' },
+      ]),
+    ).toBe('全國');
+    expect(
+      await chosen([
+        { rows: national, name: '欄位說明' },
+        { rows: list, name: '資料' },
+      ]),
+    ).toBe('資料');
+  });
   it('takes nothing from nothing', async () => {
     expect(await chosen([{ rows: [], name: '空白' }])).toBeUndefined();
   });

@@ -80,6 +80,7 @@ describe('cut', () => {
       [3300, ['', ' ', '', '']],
       [3250, HEADER],
       [3200, ['大安區', '小　計', '99999', '']],
+      [3150, ['平均', '', '100', '']],
       [3100, ['較上月増減', '', '12', '']],
       [3050, ['公園清冊']],
     ];
@@ -94,7 +95,15 @@ describe('cut', () => {
     const passed = await pass(sheetOf(rows, { batch }));
     expect(passed.table.last).toBeUndefined();
     expect(passed.records).toEqual(records);
-    expect(passed.tally.cut).toMatchObject({ title: 1, header: 1, blank: 3, total: 2 });
+    expect(passed.tally.cut).toMatchObject({
+      title: 1,
+      header: 1,
+      blank: 3,
+      total: 1,
+      subtotal: 1,
+      average: 1,
+      comparison: 1,
+    });
     expect(ledger(passed)).toBe(true);
     expect(passed.tally.last).toBe(rows.length - 6);
   });
@@ -104,6 +113,22 @@ describe('cut', () => {
     const passed = await pass(sheetOf(rows), { totals: 'keep' });
     expect(passed.records).toHaveLength(3401);
   });
+
+  it.each([1000, 50, 7, 3])(
+    'cuts a total of 計, 男, 女 as a whole beyond the sketch, in batches of %i',
+    async (batch) => {
+      const group = (name: string, at: number, on: number) =>
+        ['計', '男', '女'].map((sex, row) => [row === on ? name : '', sex, String(100 + at + row)]);
+      const records = Array.from({ length: 1200 }, (_, at) => group(`第${at}里`, at, 1)).flat();
+      const rows = [['里別', '性別', '人數'], ...records];
+      rows.splice(3301, 0, ...group('小計', 7, 1));
+      rows.push(...group('總計', 9, 1));
+      const passed = await pass(sheetOf(rows, { batch }));
+      expect(passed.table.unseen).toBeDefined();
+      expect(passed.records).toEqual(records);
+      expect(passed.tally.cut).toEqual({ header: 1, subtotal: 3, total: 3 });
+    },
+  );
 
   it('judges the middle of a long spreadsheet by its bytes too', async () => {
     const records = long(5000);

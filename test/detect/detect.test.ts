@@ -276,7 +276,7 @@ describe('rows that are no records', () => {
       '區域別|人口數|戶數\n中正區|100|40\n大安區|200|80\n較上月增減|3|1\n較上年同月增減(%)|1.5|1.2',
       [2, 3],
       2,
-      '1-1 header, 4-5 note',
+      '1-1 header, 4-5 comparison',
     ],
     [
       'signatures at the foot',
@@ -313,7 +313,7 @@ describe('rows that are no records', () => {
       '類型|遊憩區|縣市|人次\n風景區|甲港|新北市|10\n|東岸風景區||\n|乙灣|花蓮縣|20',
       3,
     ],
-    ['a measure called average', '日期|最高|最低\n2023-01-01|20|15\n2023-01-02|21|14\n平均|20.5|14.5', 3],
+    ['a measure called average', '測站|統計|氣溫\n甲|最高|20\n甲|最低|15\n甲|平均|17\n乙|最高|21', 4],
   ])('keeps %s', async (_, picture, records) => {
     const [table] = await find(picture);
     expect(table?.records).toBe(records);

@@ -5,7 +5,7 @@ import { isHeadingWord } from '../../src/detect/label-row.ts';
 import { isComparison, isNote, isPageNumber, isSignatures } from '../../src/detect/notes.ts';
 import { isAbout, isTitleRow, unitInTitle, unitOf } from '../../src/detect/titles.ts';
 import { mayCompare, mayTotal } from '../../src/detect/total-bytes.ts';
-import { isSexes, isTotal } from '../../src/detect/totals.ts';
+import { derivedOf, isMeasures, isSexes, isTotal } from '../../src/detect/totals.ts';
 import { Kind } from '../../src/model/batch.ts';
 
 describe('lookOf', () => {
@@ -182,5 +182,38 @@ describe('labels', () => {
   });
   it('squeezes every kind of blank', () => {
     expect(squeeze('\ufeff總\u3000 計\t\n')).toBe('總計');
+  });
+});
+
+describe('derivedOf', () => {
+  it.each([
+    ['總　計', 'total'],
+    ['直轄市合計', 'total'],
+    ['小計', 'subtotal'],
+    ['Subtotal', 'subtotal'],
+    ['平均', 'average'],
+    ['年平均值', 'average'],
+    ['全國平均', 'average'],
+    ['Average', 'average'],
+    ['平均每人', undefined],
+    ['平均氣溫', undefined],
+    ['中正區', undefined],
+  ])('%s', (text, derived) => {
+    expect(derivedOf(text)).toBe(derived);
+    if (derived !== undefined) {
+      const bytes = new TextEncoder().encode(text);
+      expect(mayTotal(bytes, 0, bytes.length)).toBe(true);
+    }
+  });
+});
+
+describe('isMeasures', () => {
+  it.each([
+    [['最高', '最低', '平均'], true],
+    [['甲', '平均', '乙', '平均'], true],
+    [['1月', '2月', '3月', '平均'], false],
+    [['甲', '乙'], false],
+  ])('%j', (keys, measures) => {
+    expect(isMeasures(keys)).toBe(measures);
   });
 });

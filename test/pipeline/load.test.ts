@@ -118,11 +118,18 @@ const WRONG: readonly (readonly [what: string, from: string, to: string, zh: str
     '23:1 unknown key "colour" Known here',
   ],
   [
-    'missing key',
+    'no source',
     '  file: ../files/parks.csv',
     '  encoding: cp950',
-    '8:1 缺少「file」：來源檔案的路徑',
-    '8:1 "file" is missing: Path of the source file',
+    '8:1 「source」要寫資料從哪裡來：file、folder、url、page、api、s3 其中之一',
+    '8:1 "source" must say where the data comes from: one of file',
+  ],
+  [
+    'two sources',
+    '  file: ../files/parks.csv',
+    '  file: ../files/parks.csv\n  url: https://www.example.gov.tw/parks.csv',
+    '「source」已經寫了「file」，不能再寫「url」',
+    '"source" has "file" already',
   ],
   ['missing at the top', 'license: OGDL-Taiwan-1.0\n', '', '1:1 缺少「license」', '1:1 "license" is missing'],
   [
@@ -201,7 +208,7 @@ const WRONG: readonly (readonly [what: string, from: string, to: string, zh: str
     '    type: code',
     '    type: code\n    unit: 個',
     '14:5 「unit」只用於 integer、decimal',
-    '14:5 "unit" is for integer, decimal only; this field is code.',
+    '14:5 "unit" is for integer, decimal, percent, amount only; this field is code.',
   ],
   [
     'coordinate without system',
@@ -271,6 +278,27 @@ const WRONG: readonly (readonly [what: string, from: string, to: string, zh: str
     'frequency: *monthly',
     '22:12 找不到「&monthly」',
     '22:12 "*monthly" points to "&monthly"',
+  ],
+  [
+    'change with nothing recorded',
+    'formats:',
+    'change: { unit: publish }\nformats:',
+    '「change」要有「table.columns」才有作用',
+    '"change" needs "table.columns"',
+  ],
+  [
+    'a kind of change that there is not',
+    'formats:',
+    'table: { columns: [編號, { title: "面積(公頃)", unit: 公頃 }, ""], header: 1 }\nchange: { widened: publish }\nformats:',
+    '不認得的鍵「widened」',
+    'unknown key "widened"',
+  ],
+  [
+    'a recorded column without its heading',
+    'formats:',
+    'table: { columns: [編號, { unit: 公頃 }] }\nformats:',
+    '缺少「title」',
+    '"title" is missing',
   ],
 ];
 

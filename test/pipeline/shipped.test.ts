@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Pipeline } from '../../src/model/pipeline.ts';
-import { type CodeList, codeList, codeListNames } from '../../src/pipeline/codes.ts';
+import { codeList, codeListNames, codesOf, documentOf } from '../../src/pipeline/codes.ts';
 import { loadPipeline, loadPipelines } from '../../src/pipeline/load.ts';
-import { schemaOf } from '../../src/schema/validate.ts';
+import { schemaOf, validator } from '../../src/schema/validate.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shipped = await loadPipelines(join(root, 'pipelines'));
@@ -21,8 +22,8 @@ describe('the pipelines that are shipped', () => {
   it.each([...shipped.pipelines, ...held.pipelines].map((one): [string, Pipeline] => [one.id, one]))(
     '%s has its agency file, and says of each field what it is',
     (id, pipeline) => {
-      expect(existsSync(pipeline.source.file), pipeline.source.file).toBe(true);
-      expect(dirname(pipeline.source.file)).toBe(join(root, 'fixtures', id));
+      expect(existsSync(pipeline.source.file!), pipeline.source.file).toBe(true);
+      expect(dirname(pipeline.source.file!)).toBe(join(root, 'fixtures', id));
       for (const field of pipeline.fields) {
         expect(field.name).toMatch(/^[a-z][a-z0-9_]*$/);
         expect(field.description, `${id}.${field.name}`).toBeTruthy();
@@ -71,12 +72,24 @@ describe('the schema of pipelines', () => {
 
 describe('code lists', () => {
   it.each(codeListNames())('%s says where it comes from and holds each code once', (name) => {
-    const file = join(root, 'schemas/codes', `${name}.json`);
-    const list: CodeList = JSON.parse(readFileSync(file, 'utf8'));
-    expect(list.name).toBe(name);
-    expect(list.origin.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(list.origin.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(new Set(codeList(name)).size).toBe(list.codes.length);
+    const document = documentOf(name);
+    expect(validator('code-list')(document)).toEqual([]);
+    expect(document.name).toBe(name);
+    const list = codesOf(name);
+    expect(list.begins.length).toBe(list.ends.length);
+    if (document.same !== undefined) return expect(codeListNames()).toContain(document.same);
+    const file = join(root, 'schemas/codes', `${name}.tsv`);
+    const text = document.rows === undefined ? undefined : readFileSync(file);
+    if (text) expect(createHash('sha256').update(text).digest('hex')).toBe(document.sha256);
+    const codes =
+      document.codes?.map((one) => one.code) ??
+      text!
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t')[0]);
+    expect(new Set(codes).size).toBe(document.rows ?? codes.length);
+    expect(list.begins.length).toBe(codes.length);
   });
 
   it('keep leading zeros and the official characters', () => {

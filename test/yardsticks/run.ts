@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure, Yardstick } from './yardstick.ts';
 
-const sets = ['pollock', 'dialect', 'structure', 'spreadsheet', 'encoding'] as const;
+const sets = ['pollock', 'dialect', 'structure', 'spreadsheet', 'encoding', 'frictionless'] as const;
 const page = join(import.meta.dirname, 'figures.md');
 
 const { values, positionals } = parseArgs({

@@ -1,0 +1,215 @@
+import { type ColumnLook, columnLooks, isNumeric } from './body-look.ts';
+import { Look, narrow, squeeze } from './cell-look.ts';
+import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
+import { isLetteredTitle } from './header-starts.ts';
+import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
+import { isAbout, isTitleRow } from './titles.ts';
+
+const AHEAD = 24;
+/** So many blank rows may stand between two rows of one header. */
+const GAP = 6;
+const LONGEST = 80;
+const LONGEST_LONE = 60;
+const LONGEST_PARENT = 40;
+const LONGEST_LINE = 30;
+
+/**
+ * Print layouts put blank rows and rules between the rows of a header, and the stub's label on any of them. Such rows belong together when each
+ * says what the other leaves open: a label over columns that have none, a parent over several, a word over numbers.
+ */
+
+/** Indices of the rows above the header `rows` that belong to it, top first. */
+export function rowsAbove(grid: Grid, rows: readonly number[]): number[] {
+  const found: number[] = [];
+  if (!rows.every((index) => isLabelRow(grid.rows[index]!))) return found;
+  for (;;) {
+    const all = [...found, ...rows];
+    const above = filledAbove(grid, all[0]!);
+    if (above === undefined || !isUpper(grid, above, all)) return found;
+    found.unshift(above);
+  }
+}
+
+/** The index of the row that goes on with the header `rows` at or below `index`, past blank rows; undefined: it ends here. */
+export function rowBelow(grid: Grid, rows: readonly number[], index: number): number | undefined {
+  const next = filledBelow(grid, rows.at(-1)!, index);
+  if (next === undefined) return undefined;
+  if (!isNear(grid, rows.at(-1)!, next) && (isSpreadTitle(grid, rows) || !isLabelRow(grid.rows[rows.at(-1)!]!)))
+    return undefined;
+  if (isLower(grid, rows, next)) return next;
+  if (!isStubLabel(grid, rows, next)) return undefined;
+  const after = filledBelow(grid, next, next + 1);
+  if (after === undefined) return undefined;
+  const apart = !isNear(grid, next, after);
+  return (isNear(grid, rows.at(-1)!, next) && apart) || isLower(grid, rows, after) ? next : undefined;
+}
+
+/** One long text in all cells: a title that was merged over them. */
+function isSpreadTitle(grid: Grid, rows: readonly number[]): boolean {
+  const row = grid.rows[rows[0]!]!;
+  const texts = new Set(filledColumns(row).map((column) => textAt(row, column)));
+  return rows.length === 1 && texts.size === 1 && [...texts][0]!.length > LONGEST_LINE;
+}
+
+function filledAbove(grid: Grid, index: number): number | undefined {
+  const limit = grid.rows[index]!.at - GAP - 1;
+  for (let above = index - 1; above >= 0 && grid.rows[above]!.at >= limit; above--)
+    if (grid.rows[above]!.filled > 0) return above;
+  return undefined;
+}
+
+function filledBelow(grid: Grid, from: number, index: number): number | undefined {
+  const limit = grid.rows[from]!.at + GAP + 1;
+  for (let below = index; below < grid.rows.length && grid.rows[below]!.at <= limit; below++)
+    if (grid.rows[below]!.filled > 0) return below;
+  return undefined;
+}
+
+/** Whether the row at `index` is the upper part of the header `rows`. */
+function isUpper(grid: Grid, index: number, rows: readonly number[]): boolean {
+  const row = grid.rows[index]!;
+  const columns = filledColumns(row);
+  const cells = columns.map((column) => textAt(row, column));
+  if (cells.some((cell) => isAbout(cell) || squeeze(cell).length > LONGEST || /[:：]$/.test(cell.trim()))) return false;
+  if (columns.some((column) => !isLabel(row, column)) || isLetteredTitle(grid, index)) return false;
+  const labels = labelledColumns(grid, rows);
+  if (columns.length === 1) return isLoneUpper(grid, index, columns[0]!, rows, labels);
+  const near = isNear(grid, index, rows[0]!);
+  if (isTitleRow(cells))
+    return near && columns[0]! > Math.min(...labels) && cells.every((cell) => cell.length <= LONGEST_PARENT);
+  const stub = Math.min(...labels, ...columns);
+  if (labels.has(stub) && columns.includes(stub)) return false;
+  const parents = columns.filter((column, at) => labels.has(column) && isParent(labels, column, columns[at + 1]));
+  if (!near && parents.length === 0) return false;
+  const wraps = near && columns[0]! > stub && cells.every((cell) => cell.length <= LONGEST_LINE);
+  return wraps || (parents.length + columns.filter((column) => !labels.has(column)).length) * 2 > columns.length;
+}
+
+function isNear(grid: Grid, above: number, below: number): boolean {
+  return grid.rows[below]!.at - grid.rows[above]!.at === 1;
+}
+
+/** Over this column and others to its right, up to the next label of its own row, stand labels. */
+function isParent(labels: ReadonlySet<number>, from: number, to = Number.POSITIVE_INFINITY): boolean {
+  let under = 0;
+  for (const column of labels) if (column >= from && column < to) under++;
+  return under >= 2;
+}
+
+/** A lone cell is mostly a title: it is a label only below a title, short, and over what has no label or over two of them. */
+function isLoneUpper(
+  grid: Grid,
+  index: number,
+  column: number,
+  rows: readonly number[],
+  labels: ReadonlySet<number>,
+): boolean {
+  const text = textAt(grid.rows[index]!, column).trim();
+  const near = isNear(grid, index, rows[0]!);
+  const first = Math.min(...labels);
+  if (near && isYear(text)) return column > first && isParent(labels, column);
+  if (!grid.text || text.length > LONGEST_LONE || !isBelowTitle(grid, index, column)) return false;
+  if (column < first) return near && isStubWord(text);
+  const body = columnLooks(grid.rows, grid.width, rows.at(-1)! + 1, AHEAD);
+  if (!labels.has(column)) return near && body[column]!.filled > 0;
+  return column > first && isParent(labels, column);
+}
+
+/** The title has its own place; what stands where it stands, or right below it, is more of it. */
+function isBelowTitle(grid: Grid, index: number, column: number): boolean {
+  const above = filledAbove(grid, index);
+  if (above === undefined) return false;
+  const row = grid.rows[above]!;
+  if (row.filled > 1) return true;
+  const own = filledColumns(row)[0]!;
+  return own === 0 && (column > own || !isNear(grid, above, index));
+}
+
+/** A word that names the stub: 年別, 項目, State, Kind of business. */
+function isStubWord(text: string): boolean {
+  const label = squeeze(text);
+  return (isHeadingWord(text) || /^[A-Za-z][A-Za-z\s/]*$/.test(text)) && label.length <= 20 && !/[:：]$/.test(label);
+}
+
+/** No plain numbers, but for years and bands of ages, and not mostly marks for missing. */
+function isLabelRow(row: Row): boolean {
+  const columns = filledColumns(row);
+  if (columns.filter((column) => row.looks[column] === Look.mark).length * 2 > columns.length) return false;
+  return columns.every((column) => isLabel(row, column) || isBracketed(textAt(row, column))) || isRising(row, columns);
+}
+
+function isLabel(row: Row, column: number): boolean {
+  const look = row.looks[column]!;
+  return look !== Look.number || isYear(textAt(row, column));
+}
+
+function isYear(text: string): boolean {
+  return /^(?:1[89]|20)\d\d(?:\.0)?$/.test(squeeze(text));
+}
+
+function labelledColumns(grid: Grid, rows: readonly number[]): Set<number> {
+  return new Set(rows.flatMap((index) => filledColumns(grid.rows[index]!)));
+}
+
+/** Whether the row at `index` goes on below the header `rows`: nothing but words over numbers, or years over what is none. */
+function isLower(grid: Grid, rows: readonly number[], index: number): boolean {
+  const row = grid.rows[index]!;
+  const columns = filledColumns(row);
+  const body = columnLooks(grid.rows, grid.width, index + 1, AHEAD);
+  const numeric = body.flatMap((look, column) => (isNumeric(look) ? [column] : []));
+  const stub = body.findIndex((look) => look.filled > 0);
+  const isWord = (column: number) => {
+    const look = row.looks[column]!;
+    if (look === Look.number)
+      return isYearOver(grid, index, column) || isUnitNumber(grid, index, column) || isEmptyYear(row, column, body);
+    return look !== Look.mark && (look === Look.text || numeric.includes(column));
+  };
+  const values = columns.filter((column) => column > stub);
+  if (isUnitRow(grid, index, values, numeric)) return true;
+  if (values.length === 0 || !values.every(isWord)) return false;
+  const over = values.filter((column) => numeric.includes(column));
+  const labels = labelledColumns(grid, rows);
+  const first = Math.min(...labels);
+  if (!isNear(grid, rows.at(-1)!, index) && !values.some((column) => labels.has(column))) return false;
+  // With a label of its own before them, the words must stand over most of the numbers: else it is a record.
+  if (lookAt(row, stub) !== Look.blank) {
+    const under = over.filter((column) => labels.has(column)).length;
+    return over.length >= 2 && over.length * 2 >= numeric.length && under * 3 >= over.length * 2;
+  }
+  if (values.length === 1) return over.length === 1 && first <= values[0]! && isBracketed(textAt(row, values[0]!));
+  return over.length * 2 >= values.length;
+}
+
+/** `(1,000)`, `[In thousands]`, `（千元）`: what stands so under a label is its unit. */
+export function isBracketed(text: string): boolean {
+  return /^[([（［【].+[)\]）］】]$/.test(narrow(text.trim()));
+}
+
+/** `(1,000)`, `(percent)` in nearly all cells but the first, and nothing like it below. */
+function isUnitRow(grid: Grid, index: number, columns: readonly number[], numeric: readonly number[]): boolean {
+  const bracketed = columns.filter((column) => isBracketed(textAt(grid.rows[index]!, column)));
+  if (bracketed.length < 2 || bracketed.length < columns.length * 0.8) return false;
+  if (!bracketed.some((column) => numeric.includes(column))) return false;
+  const next = grid.rows.slice(index + 1, index + 4);
+  return !next.some((row) => bracketed.some((column) => isBracketed(textAt(row, column))));
+}
+
+function isEmptyYear(row: Row, column: number, body: readonly ColumnLook[]): boolean {
+  return body[column]!.filled === 0 && isYear(textAt(row, column));
+}
+
+/** `(1,000)` over numbers of which none is bracketed: thousands, not minus one thousand. */
+function isUnitNumber(grid: Grid, index: number, column: number): boolean {
+  if (!isBracketed(textAt(grid.rows[index]!, column))) return false;
+  const below = grid.rows.slice(index + 1, index + 1 + 4 * AHEAD).filter((row) => lookAt(row, column) === Look.number);
+  return below.length > 0 && !below.some((row) => isBracketed(textAt(row, column)));
+}
+
+/** A lone word in the stub, which has no label yet, or the second line of the label right above it. */
+function isStubLabel(grid: Grid, rows: readonly number[], index: number): boolean {
+  const row = grid.rows[index]!;
+  const [column] = filledColumns(row);
+  if (row.filled !== 1 || column === undefined || !isStubWord(textAt(row, column))) return false;
+  const first = Math.min(...labelledColumns(grid, rows));
+  return column < first || (column > first && lookAt(grid.rows[rows.at(-1)!]!, column) === Look.text);
+}
