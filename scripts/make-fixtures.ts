@@ -9,6 +9,8 @@ import { moda } from './fixtures/moda.ts';
 import { nhi } from './fixtures/nhi.ts';
 import { population } from './fixtures/population.ts';
 import { realEstate } from './fixtures/real-estate.ts';
+import { reshaped } from './fixtures/reshaped.ts';
+import { schools } from './fixtures/schools.ts';
 import { weather } from './fixtures/weather.ts';
 
 /**
@@ -23,6 +25,8 @@ export const fixtures: readonly Made[] = [
   ...realEstate,
   ...weather,
   ...moda,
+  ...reshaped,
+  ...schools,
   ...held,
 ];
 

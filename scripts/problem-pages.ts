@@ -16,8 +16,11 @@ const titles: Readonly<Record<string, string>> = {
   detect: '找出表格',
   normalise: '整理內容',
   validate: '檢核內容',
+  privacy: '個人資料',
   publish: '發布',
 };
+/** Their problems are about files and versions more than about cells. */
+const aboutFiles: ReadonlySet<string> = new Set(['source', 'parse', 'publish']);
 const stages = await registries();
 
 const wanted = new Map<string, string>();
@@ -54,7 +57,7 @@ function addProblems(): void {
     lines.push('', `## ${titles[stage]}`, '', '| 問題 | 等級 | 說明 |', '| --- | --- | --- |');
     for (const problem of problems.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       lines.push(`| [${problem.name}](${problem.name}.md) | ${levels[problem.level]} | ${plain(problem.says.zh)} |`);
-      add(`docs/problems/${problem.name}.md`, page(problem));
+      add(`docs/problems/${problem.name}.md`, page(problem, undefined, aboutFiles.has(stage) ? 'file' : 'cells'));
     }
   }
   add('docs/problems/README.md', `${lines.join('\n')}\n`);
@@ -73,14 +76,14 @@ function addRules(): void {
   ];
   for (const { problem, points, source } of rules) {
     lines.push(`| [${problem.name}](${problem.name}.md) | ${points} | ${plain(problem.says.zh)} |`);
-    add(`docs/rules/${problem.name}.md`, page(problem, { points, source, version }));
+    add(`docs/rules/${problem.name}.md`, page(problem, { points, source, version }, 'file'));
   }
   add('docs/rules/README.md', `${lines.join('\n')}\n`);
 }
 
-function page(problem: Problem, rule?: PageRule): string {
-  const zh = markdown(problemPage(problem, 'zh', rule));
-  const en = markdown(problemPage(problem, 'en', rule));
+function page(problem: Problem, rule?: PageRule, about: 'cells' | 'file' = 'cells'): string {
+  const zh = markdown(problemPage(problem, 'zh', rule, about));
+  const en = markdown(problemPage(problem, 'en', rule, about));
   return `# ${problem.name}\n\n## 中文\n\n${zh}\n## In English\n\n${en}`;
 }
 

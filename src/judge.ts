@@ -3,6 +3,7 @@ import type { Finding } from './model/finding.ts';
 import type { Accepted, Pipeline } from './model/pipeline.ts';
 import type { GateResult, Report } from './model/release.ts';
 import type { Forecast } from './model/score.ts';
+import type { FileFacts } from './model/sheet.ts';
 import type { Table } from './model/table.ts';
 import type { Passed } from './pass.ts';
 import { forecast } from './score/forecast.ts';
@@ -29,7 +30,7 @@ export function judge(parts: Judgement): Report {
     table,
     layout: chosen.view.sheet.layout(),
     lastRow: passed.last,
-    rows: passed.ledger.published,
+    rows: passed.ledger.reshaped?.records ?? passed.ledger.published + passed.ledger.quarantined,
     cut: passed.ledger.cut,
     ragged: passed.ragged,
     strangeCharacters: passed.strange,
@@ -39,7 +40,7 @@ export function judge(parts: Judgement): Report {
     pipeline,
     rows: passed.ledger.published,
     strangeCharacters: passed.strange,
-    columns: passed.facts,
+    columns: passed.released,
   });
   return {
     dataset: pipeline.id,
@@ -60,9 +61,15 @@ export function judge(parts: Judgement): Report {
     gates: [],
     accepted: [],
     score: { source: score(source), release: score(release) },
-    forecast: { source: sourceForecast(parts), release: releaseForecast(pipeline) },
+    forecast: { source: sourceForecast(parts), release: releaseForecast(pipeline, passed) },
+    ...(passed.conformity.length > 0 && { conformity: passed.conformity }),
     preview: { header: pipeline.fields.map((field) => field.name), rows: passed.preview },
+    ...(passed.quarantine && { quarantine: setAside(passed.quarantine) }),
   };
+}
+
+function setAside({ rows, share, file }: NonNullable<Passed['quarantine']>): NonNullable<Report['quarantine']> {
+  return { rows, share, ...(file && { file: { size: file.size, sha256: file.sha256 } }) };
 }
 
 /** The report with what the gates said. */
@@ -79,7 +86,7 @@ function sourceForecast({ seen, chosen, pipeline }: Judgement): Forecast {
     [
       {
         name: seen.delivery.name,
-        format: facts.format,
+        format: portalFormat(facts),
         reachable: 'unknown',
         ...(encoding !== undefined && { declaredEncoding: encoding, realEncoding: encoding }),
         declaredFields: chosen.table.columns.map((column) => column.title),
@@ -91,8 +98,10 @@ function sourceForecast({ seen, chosen, pipeline }: Judgement): Forecast {
   );
 }
 
-function releaseForecast(pipeline: Pipeline): Forecast {
+function releaseForecast(pipeline: Pipeline, { conformity }: Passed): Forecast {
   const names = pipeline.fields.map((field) => field.name);
+  // The portal looks for the addresses; a column that does not do what its standard asks should not claim them.
+  const kept = conformity.every((one) => one.fields.every((field) => field.status !== 'differs'));
   return forecast(
     pipeline.formats.map((format) => ({
       name: `${pipeline.id}.${format}`,
@@ -102,8 +111,20 @@ function releaseForecast(pipeline: Pipeline): Forecast {
       realEncoding: 'UTF-8',
       declaredFields: names,
       fileFields: names,
-      standard: pipeline.fields.every((field) => field.uri !== undefined),
+      standard: kept && pipeline.fields.every((field) => field.uri !== undefined),
     })),
     { frequency: pipeline.frequency, ageDays: 0 },
   );
+}
+
+/** What the portal calls a format. */
+function portalFormat({ format, container }: FileFacts): string {
+  if (container !== undefined) return container === 'gzip' ? 'gz' : container;
+  const names: Partial<Record<FileFacts['format'], string>> = {
+    jsonl: 'json',
+    fods: 'ods',
+    'fixed-width': 'txt',
+    'xml-spreadsheet': 'xml',
+  };
+  return names[format] ?? format;
 }

@@ -3,7 +3,7 @@ import { detect } from './detect/detect.ts';
 import { sketch } from './detect/sketch.ts';
 import { SURE, tableUnsure } from './detect/unsure.ts';
 import { Fault } from './model/fault.ts';
-import type { Findings } from './model/finding.ts';
+import type { Findings, Level } from './model/finding.ts';
 import type { ParseHints } from './model/parser.ts';
 import type { Delivery, Opened, Sheet } from './model/sheet.ts';
 import type { Hints, Sketch, Table } from './model/table.ts';
@@ -29,13 +29,16 @@ export interface Look {
 export async function look(delivery: Delivery, parse: ParseHints, hints: Hints, findings: Findings): Promise<Look> {
   const opened = await open(delivery, findings, parse);
   const views: View[] = [];
+  const named = opened.sheets.some((sheet) => sheet.name === hints.sheet);
+  const only = named || !hints.elsewhere ? hints.sheet : undefined;
   for (const sheet of opened.sheets) {
-    if (hints.sheet !== undefined && sheet.name !== hints.sheet) continue;
+    if (only !== undefined && sheet.name !== only) continue;
     const seen = await sketch(sheet);
     views.push({ sheet, sketch: seen, tables: detect(seen, hints) });
   }
   if (hints.sheet !== undefined && views.length === 0) throw noSheet(hints.sheet, opened);
   const best = choose(views, hints);
+  if (hints.sheet !== undefined && !named && best && severalLike(best, views)) throw noSheet(hints.sheet, opened);
   const view = best && views.find((one) => one.tables.includes(best));
   return { delivery, opened, views, ...(best && view && { chosen: { view, table: best } }) };
 }
@@ -49,6 +52,12 @@ export function chosenOf(seen: Look): { readonly view: View; readonly table: Tab
   });
 }
 
+/** Several sheets with the columns of the one that is gone: which of them it is now cannot be known. */
+function severalLike(table: Table, views: readonly View[]): boolean {
+  const titles = (one: Table) => one.columns.map((column) => column.title).join('\0');
+  return views.filter((view) => view.tables.some((one) => titles(one) === titles(table))).length > 1;
+}
+
 function noSheet(name: string, opened: Opened): Fault {
   const there = opened.sheets.map((sheet) => sheet.name).join('、');
   return new Fault('table-not-found', {
@@ -57,11 +66,15 @@ function noSheet(name: string, opened: Opened): Fault {
   });
 }
 
-/** Says so where a table nobody has described may be read wrongly. A pipeline's headings are found or not, which is told by itself. */
-export function tellUnsure(table: Table, findings: Findings): void {
+/** Says so where a table nobody has described may be read wrongly: `check` warns, a run is held back. */
+export function tellUnsure(table: Table, findings: Findings, level: Level = tableUnsure.level): void {
   if (table.sure >= SURE) return;
   const reasons = table.why.filter((reason) => reason.step === 'sure');
   const found = Math.round(table.sure * 100);
   const reason = reasons.map((one) => one.says.zh).join('；');
-  findings.file(tableUnsure, { found, reason, reasonEn: reasons.map((one) => one.says.en).join('; ') }, table.place);
+  findings.file(
+    { ...tableUnsure, level },
+    { found, reason, reasonEn: reasons.map((one) => one.says.en).join('; ') },
+    table.place,
+  );
 }

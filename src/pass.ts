@@ -1,21 +1,30 @@
-import { cut, startTally, type Tally } from './detect/cut.ts';
+import { countGroups } from './count-groups.ts';
+import { describeColumn } from './describe-column.ts';
 import { columnAt } from './detect/hold.ts';
-import { columnMissing, columnUnknown, match } from './detect/match.ts';
-import { cellBeside, shortRow, strayCell } from './detect/stray.ts';
+import { findDuplicates, startSieves, tellDuplicates } from './duplicates.ts';
+import { holdStandards } from './hold-standards.ts';
+import { startLineage } from './lineage.ts';
 import { type Batch, cellText } from './model/batch.ts';
+import type { CodeLists } from './model/code-list.ts';
 import type { Effects } from './model/effects.ts';
-import { Fault } from './model/fault.ts';
 import type { Findings } from './model/finding.ts';
-import type { Field, Format } from './model/pipeline.ts';
-import { address } from './model/place.ts';
-import type { Ledger, ReportColumn } from './model/release.ts';
+import type { Field, Format, TableChecks } from './model/pipeline.ts';
+import { publishedFields, type SmallGroups } from './model/privacy.ts';
+import type { ReportColumn } from './model/release.ts';
 import type { ColumnFacts } from './model/score.ts';
-import type { Sheet } from './model/sheet.ts';
-import type { Table } from './model/table.ts';
-import { type NormalisedFacts, startColumn } from './normalise/column.ts';
+import type { Conformity, Standard } from './model/standard.ts';
+import { startColumn } from './normalise/column.ts';
 import { normalisers } from './normalise/index.ts';
+import { startPositions } from './normalise/positions.ts';
+import { startPrivacy } from './privacy/watch.ts';
+import { type QuarantineOptions, type SetAside, startQuarantine } from './quarantine.ts';
 import { renderers } from './render/index.ts';
+import { type RowsFacts, type RowsOptions, rowsOf } from './rows.ts';
+import { conform } from './standard/conform.ts';
 import { startChecks } from './validate/column.ts';
+import { startFigures } from './validate/figures.ts';
+import { startRowChecks } from './validate/rows.ts';
+import { keysOf } from './validate/unique.ts';
 
 /** A data file as it was written outside the store. */
 export interface Written {
@@ -25,112 +34,141 @@ export interface Written {
   readonly sha256: string;
 }
 
-export interface Passed {
-  readonly ledger: Ledger;
+export interface Passed extends RowsFacts {
   readonly facts: readonly ColumnFacts[];
+  /** The same of the rows that are published. */
+  readonly released: readonly ColumnFacts[];
   readonly columns: readonly ReportColumn[];
   readonly written: readonly Written[];
   /** The first records as published. */
   readonly preview: readonly (readonly string[])[];
-  /** First and last record, from 0. */
-  readonly first: number;
-  readonly last: number;
-  /** Rows with cells beyond the headings. */
-  readonly ragged: number;
   /** Cells with characters that are no text. */
   readonly strange: number;
+  /** Fields that hold personal data nobody has declared. */
+  readonly personal: readonly string[];
+  /** How far the table does what each standard asks. */
+  readonly conformity: readonly Conformity[];
+  readonly quarantine?: SetAside;
+  /** The full list of changed cells, where it was asked for. */
+  readonly lineage?: { readonly path: string; readonly size: number };
 }
 
-export interface PassOptions {
-  readonly sheet: Sheet;
-  readonly table: Table;
-  readonly fields: readonly Field[];
+export interface PassOptions extends RowsOptions {
   /** None: the rows are only judged. */
   readonly formats: readonly Format[];
-  readonly codes: (name: string) => readonly string[];
+  readonly codes: CodeLists;
+  /** What the table is held against beside its own fields. */
+  readonly standards?: readonly Standard[];
   /** What progress is told under. */
   readonly dataset: string;
+  readonly privacy?: SmallGroups;
+  readonly checks?: TableChecks;
+  /** The values that a field's `listedIn` stands for. */
+  readonly listed?: (field: Field) => readonly string[] | undefined;
+  /** None: rows with errors stay among the others, and hold the release back. */
+  readonly quarantine?: QuarantineOptions;
+  /** Whether every changed cell is written down. */
+  readonly lineage?: boolean;
 }
 
 const PREVIEW = 20;
-/** A place in the sheet where no column is. */
-const NOWHERE = -1;
+/** A place in the sheet where no column is; columns that were made stand at -1. */
+const NOWHERE = -2;
 
 /** The one loop: every batch is cut to the table, normalised, validated, counted and rendered; one `await` a batch. */
 export async function pass(options: PassOptions, findings: Findings, effects: Effects): Promise<Passed> {
-  const { sheet, fields, dataset } = options;
-  const { table, placed } = place(options.table, fields, findings);
-  const readers = fields.map((field) => startColumn(field, normalisers[field.type]));
-  const checks = fields.map((field) => startChecks(field, options.codes));
+  const { sheet, dataset, privacy } = options;
+  const source = rowsOf(options, findings);
+  const { table } = source;
+  const fields = publishedFields(options.fields);
+  const placed = fields.map((field) => source.placed[options.fields.indexOf(field)]!);
+  const lineage = options.lineage ? startLineage(table, effects) : undefined;
+  const readers = fields.map((field, i) =>
+    startColumn(field, normalisers[field.type], lineage?.on(field, table.columns[placed[i]!]?.at ?? 0)),
+  );
+  const positions = startPositions(fields);
+  const checks = fields.map((field) => startChecks(field, options.codes, fields, options.listed?.(field)));
+  const rowChecks = startRowChecks(options.checks, fields, placed);
+  const figures = fields.map((field) => startFigures(field));
+  const standards = options.standards ?? [];
+  const held = holdStandards(standards, fields, options.codes);
+  const headings = placed.map((at) => table.columns[at]?.title);
+  const counted = privacy?.small === 'suppress' ? await countGroups(options, privacy) : undefined;
+  const watch = startPrivacy({ fields, headings, ...(privacy && { small: privacy }), ...(counted && { counted }) });
+  const keys = keysOf(options.checks, fields, placed);
+  // Which of the rows with one key is right nobody knows: all of them are set aside, so they must be known before.
+  const twice = options.quarantine && keys.length > 0 ? await findDuplicates(options, keys) : undefined;
+  const sieves = twice ? [] : startSieves(keys);
+  const keeper =
+    options.quarantine && startQuarantine(options.quarantine, { table, fields, placed }, findings, effects);
   const outputs = options.formats.map((format) => {
     const spool = effects.spool(`data.${renderers[format].extension}`);
     return { format, spool, render: renderers[format].start(fields, (bytes) => spool.write(bytes)) };
   });
-  const watch = watchRows(sheet, table, findings);
   const preview: string[][] = [];
   let published = 0;
-  for await (const whole of cut(sheet, table, watch.tally)) {
+  for await (const whole of source.batches()) {
     effects.signal.throwIfAborted();
-    if (sheet.text) watch.short(whole);
+    const name = whole.sheet ?? sheet.name;
     const batch = picked(whole, placed);
+    const unread = (i: number) => readers[i]!.unread();
+    keeper?.begin(batch, name);
+    for (let i = 0; i < fields.length; i++) readers[i]!.batch(batch, batch.columns[i]!, name, findings);
+    positions?.batch(batch);
+    // After all columns are canonical: a check may look at another column of the row.
     for (let i = 0; i < fields.length; i++) {
-      readers[i]!.batch(batch, batch.columns[i]!, sheet.name, findings);
       // A column that is not there is one finding, not one for every row.
-      if (placed[i]! >= 0) checks[i]!.batch(batch, batch.columns[i]!, sheet.name, findings, readers[i]!.unread());
+      if (placed[i]! >= 0) checks[i]!.batch(batch, batch.columns[i]!, name, findings, unread(i));
     }
-    for (const output of outputs) output.render.batch(batch);
-    for (let row = 0; preview.length < PREVIEW && row < batch.length; row++) {
-      preview.push(batch.columns.map((column) => cellText(batch, column, row)));
+    rowChecks?.batch(batch, name, findings, unread);
+    for (const { sieve } of sieves) sieve.batch(batch);
+    twice?.batch(batch, name, findings);
+    held.batch(batch, name, unread);
+    const good = keeper ? keeper.part(batch) : batch;
+    lineage?.batch(batch, keeper?.away());
+    for (let i = 0; i < fields.length; i++) figures[i]?.batch(good, good.columns[i]!);
+    watch.batch(good, name, good === batch ? unread : (i) => withoutMarks(unread(i), keeper?.away()));
+    for (const output of outputs) output.render.batch(good);
+    for (let row = 0; preview.length < PREVIEW && row < good.length; row++) {
+      preview.push(good.columns.map((column) => cellText(good, column, row)));
     }
-    published += batch.length;
+    published += good.length;
     // The arena may have grown: it goes back to whoever fills it next.
-    whole.bytes = batch.bytes;
-    whole.used = batch.used;
+    whole.bytes = good.bytes;
+    whole.used = good.used;
     effects.log({ kind: 'rows', dataset, rows: published });
   }
   const written = outputs.map(({ format, spool, render }) => {
     render.end();
     return { format, ...spool.end() };
   });
-  const { read, cut: away, first, last } = watch.tally;
-  const ledger: Ledger = { read, published, quarantined: 0, cut: away };
-  balance(ledger, dataset);
-  const seen = fields.map((field, i) => describe(field, table, placed[i]!, readers[i]!.facts(), checks[i]!.failed()));
+  for (const reader of readers) reader.end(findings);
+  positions?.end(findings);
+  await tellDuplicates(options, sieves, findings);
+  const quarantine = keeper?.end();
+  const told = source.close(published, dataset, quarantine?.rows);
+  const seen = fields.map((field, i) => {
+    const facts = readers[i]!.facts();
+    const flagged = facts.flagged + source.flagged(placed[i]!);
+    const failed = checks[i]!.failed() + (rowChecks?.failed(i) ?? 0);
+    const numbers = figures[i]?.end();
+    const aside = keeper?.cells(i);
+    return describeColumn({ field, placed: placed[i]!, facts: { ...facts, flagged }, failed, numbers, aside }, table);
+  });
+  const columns = seen.map((one) => one.column);
   return {
-    ledger,
+    ...told,
     facts: seen.map((one) => one.facts),
-    columns: seen.map((one) => one.column),
+    released: seen.map((one) => one.released),
+    columns,
+    conformity: standards.map((standard) => conform(standard, fields, columns, held.fields())),
     strange: readers.reduce((sum, reader) => sum + reader.facts().strange, 0),
     written,
     preview,
-    first,
-    last,
-    ragged: watch.ragged(),
+    personal: watch.end(findings),
+    ...(quarantine && { quarantine }),
+    ...(lineage && { lineage: lineage.end() }),
   };
-}
-
-/**
- * The table's column for each field (-1: it has none), by heading; what is missing or left over is a finding. A column without a heading
- * that is no field is taken out of the table: its cells are told one by one as standing outside.
- */
-function place(
-  found: Table,
-  fields: readonly Field[],
-  findings: Findings,
-): { readonly table: Table; readonly placed: readonly number[] } {
-  const { columns, unknown } = match(found.columns, fields);
-  const kept = found.columns.filter((column, at) => column.title !== '' || columns.includes(at));
-  const there = kept.map((column) => column.title).join('、');
-  fields.forEach((field, i) => {
-    if (columns[i]! < 0) findings.file(columnMissing, { expected: field.title, found: there }, undefined, field.name);
-  });
-  for (const column of unknown) {
-    const row = found.header.at(-1) ?? found.first;
-    const at = { ...(found.sheet && { sheet: found.sheet }), top: row, left: column.at, bottom: row, right: column.at };
-    findings.file(columnUnknown, { found: column.title }, at, column.title);
-  }
-  const placed = columns.map((at) => (at < 0 ? -1 : kept.indexOf(found.columns[at]!)));
-  return { table: { ...found, columns: kept }, placed };
 }
 
 /** The batch with one column a field, in the fields' order; a field without a column is missing in every row. */
@@ -138,81 +176,7 @@ function picked(batch: Batch, placed: readonly number[]): Batch {
   return { ...batch, columns: placed.map((at) => batch.columns[at] ?? columnAt(batch, NOWHERE)) };
 }
 
-/** Counts rows, and tells of rows that are too long or too short for the table. */
-function watchRows(
-  sheet: Sheet,
-  table: Table,
-  findings: Findings,
-): { tally: Tally; short(batch: Batch): void; ragged(): number } {
-  const width = Math.max(...table.columns.map((column) => column.at), 0) + 1;
-  // In delimited text a cell too many may have shifted its row; in a spreadsheet it stands where it was put.
-  const outside = sheet.text ? strayCell : cellBeside;
-  let ragged = 0;
-  let lastRow = -1;
-  const tally = startTally((row, column, text) => {
-    if (row !== lastRow) ragged++;
-    lastRow = row;
-    findings.cell(outside, undefined, table.sheet, row, column, () => ({ found: text }));
-  });
-  const short = ({ length, widths, rows }: Batch) => {
-    for (let row = 0; row < length; row++) {
-      const cells = widths[row]!;
-      if (cells >= width) continue;
-      ragged++;
-      findings.cell(shortRow, undefined, table.sheet, rows[row]!, cells, () => ({ found: cells, expected: width }));
-    }
-  };
-  return { tally, short, ragged: () => ragged };
-}
-
-/** Row ledger: what was read is what was published, quarantined or cut by name; anything else is a fault of ours. */
-function balance(ledger: Ledger, dataset: string): void {
-  const away = Object.values(ledger.cut).reduce((sum, rows) => sum + rows, 0);
-  if (ledger.read === ledger.published + ledger.quarantined + away) return;
-  const sum = `${ledger.read} ≠ ${ledger.published} + ${ledger.quarantined} + ${away}`;
-  throw new Fault('ledger-broken', {
-    zh: `「${dataset}」的列數對不起來（讀到 ≠ 發布＋隔離＋剔除：${sum}），已停止發布。這是程式的錯，請回報。`,
-    en: `The rows of “${dataset}” do not add up (read ≠ published + quarantined + cut: ${sum}); nothing was published. This is the program's fault: please report it.`,
-  });
-}
-
-function describe(
-  field: Field,
-  table: Table,
-  at: number,
-  seen: NormalisedFacts,
-  failed: number,
-): { facts: ColumnFacts; column: ReportColumn } {
-  const column = table.columns[at];
-  const { sample, strange: _, ...counts } = seen;
-  const facts: ColumnFacts = {
-    title: column?.title ?? field.title,
-    levels: column?.levels.length ?? 1,
-    type: field.type,
-    ...(field.unit !== undefined && { unit: field.unit }),
-    ...counts,
-    failed,
-  };
-  const cell = sample && {
-    sheet: table.sheet,
-    top: sample.row,
-    left: column?.at ?? 0,
-    bottom: sample.row,
-    right: column?.at ?? 0,
-  };
-  return {
-    facts,
-    column: {
-      name: field.name,
-      title: field.title,
-      type: field.type,
-      ...(field.unit !== undefined && { unit: field.unit }),
-      column: (column?.at ?? -1) + 1,
-      filled: seen.filled,
-      missing: seen.missing,
-      rewritten: seen.rewritten,
-      unreadable: seen.unreadable,
-      ...(sample && cell && { sample: { cell: address(cell), found: sample.found, published: sample.published } }),
-    },
-  };
+/** Marks of the rows that are left when some are set aside. */
+function withoutMarks(marks: Uint8Array | undefined, away: Uint8Array | undefined): Uint8Array | undefined {
+  return marks?.filter((_, row) => away?.[row] !== 1);
 }

@@ -1,29 +1,44 @@
+import { compare } from './compare.ts';
+import { hintsOf } from './detect/recipe.ts';
+import { leadTable } from './detect/reshape-parts.ts';
 import { gated, judge } from './judge.ts';
 import { chosenOf, look } from './look.ts';
+import type { CodeLists } from './model/code-list.ts';
 import type { Effects } from './model/effects.ts';
 import { Fault } from './model/fault.ts';
 import { Findings } from './model/finding.ts';
-import type { Pipeline } from './model/pipeline.ts';
+import type { Pipeline, SourceFrom } from './model/pipeline.ts';
+import { publishedPipeline, withholdsSource } from './model/privacy.ts';
 import type { Release, Report, RunRecord, State } from './model/release.ts';
 import type { Delivery } from './model/sheet.ts';
 import type { Store } from './model/store.ts';
+import { othersOf } from './others.ts';
 import { type Passed, pass } from './pass.ts';
+import { tellCorners } from './privacy/corners.ts';
+import { discreet } from './privacy/discreet.ts';
+import { accepting, covering } from './publish/accept.ts';
 import { apply } from './publish/apply.ts';
 import { canonical, sha256 } from './publish/canonical.ts';
 import { judgeGates } from './publish/gates.ts';
 import { type Latest, type Plan, plan } from './publish/plan.ts';
 import { readLatest, readReport, readState } from './publish/read.ts';
-import { recordReport, recordRun } from './publish/record.ts';
+import { recordQuarantine, recordReport, recordRun } from './publish/record.ts';
 import { taipeiDay, taipeiTime } from './publish/taipei.ts';
-import { sources } from './source/index.ts';
+import { quarantineOf } from './quarantine.ts';
+import { reachOf } from './reach.ts';
+import { sourceOf } from './source/index.ts';
+import { standardsOf } from './standard/apply.ts';
+import { tellHistory } from './validate/history.ts';
 
 /** What a run stands on. */
 export interface Ground {
   readonly store: Store;
   readonly effects: Effects;
-  readonly codes: (name: string) => readonly string[];
+  readonly codes: CodeLists;
   /** Where the store is served, such as https://data.example.gov.tw/. */
   readonly base?: string;
+  /** Secrets that sources need, and what the operator allows them. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface RunOptions {
@@ -33,6 +48,8 @@ export interface RunOptions {
   readonly again?: boolean;
   /** The scheduled time this run stands for. */
   readonly due?: Date;
+  /** Writes every changed cell down; the source is then read again. */
+  readonly lineage?: boolean;
 }
 
 export interface Outcome {
@@ -44,6 +61,8 @@ export interface Outcome {
   readonly release?: Release;
   /** Of this run; none where the source was not read again. */
   readonly report?: Report;
+  /** The list of changed cells, in this run's own scratch folder. */
+  readonly lineage?: Passed['lineage'];
 }
 
 /** Part of what "the same pipeline" means: changes when the program itself makes other output of the same input. */
@@ -71,7 +90,8 @@ export async function glance(
   const started = ground.effects.now();
   const memory = await recall(pipeline, ground, options);
   if (!memory.same || !memory.latest) return undefined;
-  if ((await sources.file.tag(pipeline.source)) !== memory.state?.seen?.tag) return undefined;
+  const seen = memory.state?.seen;
+  if (!seen || !(await sourceOf(pipeline.source).unchanged(seen.tag, reachOf(ground)))) return undefined;
   const { release } = memory.latest;
   const outcome: Outcome = { dataset: pipeline.id, status: 'unchanged', dry: options.dryRun ?? false, release };
   return finish(outcome, started, ground, options);
@@ -86,8 +106,10 @@ export async function run(pipeline: Pipeline, ground: Ground, options: RunOption
   const stage = (name: string) => effects.log({ kind: 'stage', dataset, stage: name });
   stage('source');
   const { state, latest, same, pipeline: how } = await recall(pipeline, ground, options);
-  const delivery = await sources.file.open(pipeline.source, effects.signal);
-  const done = (status: Outcome['status'], parts: Pick<Outcome, 'release' | 'report'>) => {
+  const source = sourceOf(pipeline.source);
+  const reach = reachOf(ground);
+  const delivery = await source.open(reach);
+  const done = (status: Outcome['status'], parts: Pick<Outcome, 'release' | 'report' | 'lineage'>) => {
     const { tag, sha256 } = delivery;
     return finish({ dataset, status, dry, ...parts }, started, ground, options, {
       tag,
@@ -98,27 +120,38 @@ export async function run(pipeline: Pipeline, ground: Ground, options: RunOption
   };
   if (same && latest && state?.seen?.sha256 === delivery.sha256) return done('unchanged', { release: latest.release });
   stage('read');
-  const { report, passed, held } = await examine(pipeline, delivery, latest, ground);
-  if ((await sources.file.tag(pipeline.source)) !== delivery.tag) throw changedMeanwhile(delivery);
+  const { report, passed, held } = await examine(pipeline, delivery, latest, ground, options);
+  const told = { report, ...(passed.lineage && { lineage: passed.lineage }) };
+  if (source.live && !(await source.unchanged(delivery.tag, reach))) throw changedMeanwhile(delivery);
   if (held) {
     if (!dry) await recordReport(store, report);
-    return done('held', { report, ...(latest && { release: latest.release }) });
+    return done('held', { ...told, ...(latest && { release: latest.release }) });
   }
   stage('publish');
   const planned = planOf(pipeline, delivery, latest, report, passed, ground);
-  if (dry) return done(planned.status === 'publish' ? 'published' : 'unchanged', { report, release: planned.release });
+  if (dry) return done(planned.status === 'publish' ? 'published' : 'unchanged', { ...told, release: planned.release });
   const applied = await apply(planned, store, effects);
   await recordReport(store, report);
-  return done(applied.status === 'unchanged' ? 'unchanged' : 'published', { report, release: applied.release });
+  if (passed.quarantine) await recordQuarantine(store, dataset, passed.quarantine.file);
+  return done(applied.status === 'unchanged' ? 'unchanged' : 'published', { ...told, release: applied.release });
 }
 
 async function recall(pipeline: Pipeline, ground: Ground, options: RunOptions): Promise<Memory> {
   const { store, base } = ground;
   const state = (await readState(store, pipeline.id))?.state;
   const latest = await readLatest(store, pipeline.id);
-  const how = sha256(canonical({ ...pipeline, source: { ...pipeline.source, file: '' }, making: MAKING, base }));
-  const same = state?.seen?.pipeline === how && state.seen.outcome !== 'held' && !options.again;
+  const how = sha256(canonical({ ...pipeline, source: anywhere(pipeline.source), making: MAKING, base }));
+  const same = state?.seen?.pipeline === how && state.seen.outcome !== 'held' && !options.again && !options.lineage;
   return { state, latest, pipeline: how, same };
+}
+
+/** The source without the folder that the pipelines happen to lie in. */
+function anywhere(source: SourceFrom): SourceFrom {
+  return {
+    ...source,
+    ...(source.file !== undefined && { file: '' }),
+    ...(source.folder && { folder: { ...source.folder, path: '' } }),
+  };
 }
 
 /** Remembers how the run ended, unless nothing is to be written. */
@@ -140,44 +173,69 @@ async function examine(
   delivery: Delivery,
   latest: Latest | undefined,
   ground: Ground,
+  options: RunOptions,
 ): Promise<{ report: Report; passed: Passed; held: boolean }> {
   const { effects, store } = ground;
-  const { encoding } = pipeline.source;
+  const { encoding, mend, characters, records, inside } = pipeline.source;
   const findings = new Findings();
-  const recipe = pipeline.table ?? {};
-  const titles =
-    recipe.anchors ?? pipeline.fields.filter((field) => field.column === undefined).map((field) => field.title);
-  const seen = await look(
-    delivery,
-    { signal: effects.signal, ...(encoding && { encoding }) },
-    {
-      titles,
-      ...(recipe.sheet !== undefined && { sheet: recipe.sheet }),
-      ...(recipe.totals && { totals: recipe.totals }),
-    },
-    findings,
-  );
-  const chosen = chosenOf(seen);
+  const parse = {
+    signal: effects.signal,
+    ...(encoding && { encoding }),
+    ...(mend && { mend }),
+    ...(characters && { characters }),
+    ...(records !== undefined && { records }),
+    ...(inside !== undefined && { inside }),
+  };
+  const hints = hintsOf(pipeline);
+  const seen = await look(delivery, parse, hints, findings);
+  const recipe = pipeline.table?.reshape;
+  const found = chosenOf(seen);
+  const chosen = recipe ? leadTable({ views: seen.views, chosen: found, hints }, recipe) : found;
+  const match = compare(pipeline, chosen.table, seen.opened.facts, findings);
   const { fields, formats } = pipeline;
+  const shown = publishedPipeline(pipeline);
+  const { view } = chosen;
+  await tellCorners(seen.opened, view.sheet, findings);
+  const today = taipeiDay(effects.now());
+  const { active } = accepting(pipeline.accept ?? [], today);
+  const quarantine = quarantineOf(pipeline, (problem, field) => covering(active, problem, field) !== undefined);
   const passed = await pass(
-    { sheet: chosen.view.sheet, table: chosen.table, fields, formats, codes: ground.codes, dataset: pipeline.id },
+    {
+      sheet: view.sheet,
+      table: chosen.table,
+      fields,
+      formats,
+      codes: ground.codes,
+      standards: standardsOf(pipeline),
+      dataset: pipeline.id,
+      listed: await othersOf(shown.fields, store, findings),
+      lineage: options.lineage ?? false,
+      ...(pipeline.privacy && { privacy: pipeline.privacy }),
+      ...(pipeline.checks && { checks: pipeline.checks }),
+      ...(quarantine && { quarantine }),
+      ...(match && { match }),
+      ...(recipe && { reshape: { recipe, view, views: seen.views, hints } }),
+    },
     findings,
     effects,
   );
-  const report = judge({ seen, chosen, passed, pipeline, findings: findings.list() });
   const before = latest && (await readReport(store, pipeline.id, latest.release.version));
+  const moved = before ? tellHistory(shown.fields, passed.columns, before.columns) : [];
+  const told = judge({ seen, chosen, passed, pipeline: shown, findings: [...findings.list(), ...moved] });
+  const report = discreet(told, fields, passed.personal);
   const judged = judgeGates(
     {
       settings: pipeline.gates ?? {},
       rows: passed.ledger.published,
-      fields,
+      fields: shown.fields,
       columns: report.columns,
       findings: report.findings,
+      ...(passed.quarantine && { quarantine: passed.quarantine }),
       score: report.score.release.total,
       ...(latest && { last: { release: latest.release, ...(before && { columns: before.columns }) } }),
     },
     pipeline.accept ?? [],
-    taipeiDay(effects.now()),
+    today,
   );
   const all = { ...report, findings: [...report.findings, ...judged.findings] };
   return { report: gated(all, judged.results, judged.accepted), passed, held: judged.held };
@@ -191,19 +249,21 @@ function planOf(
   passed: Passed,
   ground: Ground,
 ): Plan {
+  const shown = publishedPipeline(pipeline);
   return plan({
-    pipeline,
+    pipeline: shown,
     latest,
     data: passed.written.map((file) => ({ ...file, name: `${pipeline.id}.${file.format}` })),
-    fields: pipeline.fields,
+    fields: shown.fields,
     rows: passed.ledger.published,
     source: {
       name: delivery.name,
       sha256: delivery.sha256,
       size: delivery.bytes.size,
-      body: { path: delivery.from, size: delivery.bytes.size },
+      ...(!withholdsSource(pipeline) && { body: { path: delivery.path, size: delivery.bytes.size } }),
     },
     report,
+    ...(passed.quarantine?.file && { quarantine: passed.quarantine.file }),
     now: ground.effects.now(),
     ...(ground.base !== undefined && { base: ground.base }),
   });

@@ -2,6 +2,7 @@ import { datasetPages, sitePages } from './catalog/build.ts';
 import type { CatalogEntry, Edition, Page, RuleText, Site } from './model/catalog.ts';
 import { keys } from './model/keys.ts';
 import type { Pipeline } from './model/pipeline.ts';
+import { publishedPipeline } from './model/privacy.ts';
 import type { Store } from './model/store.ts';
 import { history, readReport } from './publish/read.ts';
 import { taipeiTime } from './publish/taipei.ts';
@@ -90,7 +91,7 @@ async function entryOf(store: Store, pipeline: Pipeline): Promise<CatalogEntry> 
   if (!release) throw new Error(`${pipeline.id} was served a moment ago`);
   const report = await readReport(store, pipeline.id, release.version);
   return {
-    pipeline,
+    pipeline: publishedPipeline(pipeline),
     release,
     report,
     data: release.formats.map((format) => ({ name: `${pipeline.id}.${format}`, format })),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { problems as detected } from '../src/detect/index.ts';
 import { problems as normalised, normalisers } from '../src/normalise/index.ts';
 import { problems as parsed, parsers } from '../src/parse/index.ts';
+import { problems as personal } from '../src/privacy/index.ts';
 import { gates, problems as published } from '../src/publish/index.ts';
 import { renderers } from '../src/render/index.ts';
 import { rules } from '../src/score/index.ts';
@@ -56,7 +57,15 @@ function commandNames(): string[] {
 }
 
 describe('problems', () => {
-  const all = [...parsed, ...detected, ...normalised, ...validated, ...published, ...rules.map((rule) => rule.problem)];
+  const all = [
+    ...parsed,
+    ...detected,
+    ...normalised,
+    ...validated,
+    ...personal,
+    ...published,
+    ...rules.map((rule) => rule.problem),
+  ];
 
   it('have names of their own', () => {
     const names = all.map((problem) => problem.name);
@@ -64,7 +73,7 @@ describe('problems', () => {
   });
 
   it('all declared are registered', () => {
-    const folders = ['parse', 'detect', 'normalise', 'validate', 'publish', 'score'];
+    const folders = ['parse', 'detect', 'normalise', 'validate', 'privacy', 'publish', 'score'];
     const declared = folders.flatMap((folder) =>
       readdirSync(join(source, folder)).flatMap((file) =>
         [...readFileSync(join(source, folder, file), 'utf8').matchAll(/^ {2,6}name: '([a-z0-9-]+)',\n\s+level:/gm)].map(

@@ -33,19 +33,26 @@ ${accepted(entry)}`,
 /** The row ledger: what was read is what was published, set aside or cut, to the row. */
 function ledger({ report }: CatalogEntry): (readonly [string, Value])[] {
   const { source, table } = report;
-  const { read, published, quarantined, cut } = report.ledger;
+  const { read, published, quarantined, cut, reshaped } = report.ledger;
   const reasons = Object.keys(words.cut) as readonly CutReason[];
   const gone = reasons.flatMap((reason) => (cut[reason] ? [`${words.cut[reason]} ${figure(cut[reason])}`] : []));
   const all: readonly (readonly [string, Value])[] = [
     ['來源檔', html`${source.name}<br><small>${fileSize(source.size)}</small>`],
     ['工作表', table.sheet],
     ['讀入', `${figure(read)} 列`],
+    ['改成一列一筆', reshaped && reshapedWords(reshaped)],
     ['發布', `${figure(published)} 列`],
     ['隔離，未發布', quarantined > 0 && `${figure(quarantined)} 列`],
     ['不是資料，未發布', gone.length > 0 ? gone.join('、') : '0 列'],
     ['來源檔標示的單位', table.unit],
   ];
   return all.filter(([, value]) => value);
+}
+
+/** 12 columns of months are 12 rows of each record. */
+function reshapedWords({ records, made, empty }: NonNullable<CatalogEntry['report']['ledger']['reshaped']>): string {
+  const left = empty > 0 ? `，其中 ${figure(empty)} 列沒有數值，未發布` : '';
+  return `${figure(records)} 筆成為 ${figure(made)} 列${left}`;
 }
 
 function rewritten(columns: readonly ReportColumn[]): Html | undefined {

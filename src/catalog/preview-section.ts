@@ -7,7 +7,7 @@ import { scrolling, section } from './layout.ts';
 const ROWS = 20;
 /** Characters from which on a cell is broken over lines. */
 const LONG = 24;
-const FIGURES: ReadonlySet<Type | undefined> = new Set<Type>(['integer', 'decimal', 'coordinate']);
+const FIGURES: ReadonlySet<Type | undefined> = new Set<Type>(['integer', 'decimal', 'percent', 'amount', 'coordinate']);
 
 /** The first records as they are in the files; figures stand right, codes left. */
 export function previewSection(entry: CatalogEntry): Html {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Fault } from '../model/fault.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Store } from '../model/store.ts';
-import { codeList } from '../pipeline/codes.ts';
+import { codesOf } from '../pipeline/codes.ts';
 import { loadPipelines } from '../pipeline/load.ts';
 import type { Ground } from '../run.ts';
 import { bestEffort } from '../schedule/best-effort.ts';
@@ -45,7 +45,7 @@ export async function groundOf(context: Context, writes = false): Promise<Ground
   return {
     store: writes ? await provenStore(context) : await storeOf(context),
     effects: context.effects,
-    codes: codeList,
+    codes: codesOf,
     environment: context.environment,
     ...(base !== undefined && { base }),
   };

@@ -19,6 +19,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./commands/status.ts')).status,
   history: async () => (await import('./commands/history.ts')).history,
   schedule: async () => (await import('./commands/schedule.ts')).schedule,
+  standards: async () => (await import('./commands/standards.ts')).standards,
   explain: async () => (await import('./commands/explain.ts')).explain,
 };
 

@@ -4,6 +4,7 @@ import { address } from '../model/place.ts';
 import { fill } from '../model/text.ts';
 import { problems as normalised } from '../normalise/index.ts';
 import { problems as parsed } from '../parse/index.ts';
+import { problems as personal } from '../privacy/index.ts';
 import { problems as published } from '../publish/index.ts';
 import { problems as scored } from '../score/index.ts';
 import { problems as validated } from '../validate/index.ts';
@@ -11,7 +12,7 @@ import { type Context, paint, say } from './command.ts';
 
 /** Every problem there is, by name. */
 export const problems: ReadonlyMap<string, Problem> = new Map(
-  [...parsed, ...detected, ...normalised, ...validated, ...published, ...scored].map((problem) => [
+  [...parsed, ...detected, ...normalised, ...validated, ...personal, ...published, ...scored].map((problem) => [
     problem.name,
     problem,
   ]),

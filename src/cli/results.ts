@@ -35,6 +35,7 @@ export function resultLines(context: Context, result: Result): string[] {
   return [
     `${paint(context, 'green', '✓')} ${name} ${say(context, word)}  ${release ? versionWords(context, release) : ''}${report ? scoreWords(context, report) : ''}`,
     ...(release?.predecessor ? [`    ${changesText(context, release)}`] : []),
+    ...(report?.quarantine?.rows ? [`    ${asideText(context, result.dataset, report.quarantine, dry)}`] : []),
     ...(dry && release ? [`    ${filesText(context, release)}`] : []),
   ];
 }
@@ -46,6 +47,26 @@ function changesText(context: Context, release: Release): string {
     zh: `取代 ${release.predecessor}：${lines.join('；') || '內容有更動'}`,
     en: `replaces ${release.predecessor}: ${lines.join('; ') || 'cells changed'}`,
   });
+}
+
+/** How many rows were set aside, and where they are. */
+function asideText(
+  context: Context,
+  dataset: string,
+  { rows }: NonNullable<Report['quarantine']>,
+  dry: boolean,
+): string {
+  const where = dry
+    ? { zh: '', en: '' }
+    : { zh: `：${keys.lastQuarantine(dataset)}`, en: `: ${keys.lastQuarantine(dataset)}` };
+  return paint(
+    context,
+    'yellow',
+    say(context, {
+      zh: `隔離 ${rows} 列，沒有發布${where.zh}`,
+      en: `${rows} ${rows === 1 ? 'row' : 'rows'} set aside, not published${where.en}`,
+    }),
+  );
 }
 
 /** What would be written. */

@@ -17,6 +17,20 @@ export const strayCell: Problem = {
     en: 'Check the row: a cell that holds a comma needs quotes; a remark belongs outside the table.',
   },
   example: { before: '中正區,12,345', after: '中正區,"12,345"' },
+  picture: {
+    before: {
+      rows: [
+        ['行政區', '面積'],
+        ['中正區', '12', '345'],
+      ],
+    },
+    after: {
+      rows: [
+        ['行政區', '面積'],
+        ['中正區', '12,345'],
+      ],
+    },
+  },
 };
 
 /** A row of a text file that ends before its last heading. */
@@ -33,6 +47,20 @@ export const shortRow: Problem = {
   },
   mend: { zh: '補齊這一列的分隔符號（逗號）。', en: 'Complete the delimiters of this row.' },
   example: { before: '中正區,12', after: '中正區,12,' },
+  picture: {
+    before: {
+      rows: [
+        ['行政區', '面積', '備註'],
+        ['中正區', '12'],
+      ],
+    },
+    after: {
+      rows: [
+        ['行政區', '面積', '備註'],
+        ['中正區', '12', ''],
+      ],
+    },
+  },
 };
 
 /** A cell of a spreadsheet beside the table: there it shifts nothing, but it is not published. */

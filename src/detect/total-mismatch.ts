@@ -19,6 +19,24 @@ export const totalMismatch: Problem = {
     en: 'Compare the records of the column with its total. The total row itself is not published; where rounding or another method explains the difference, say so in a note.',
   },
   example: { before: '中正區 100、大安區 200、合計 310', after: '中正區 100、大安區 200、合計 300' },
+  picture: {
+    before: {
+      rows: [
+        ['行政區', '面積'],
+        ['中正區', '100'],
+        ['大安區', '200'],
+        ['合計', '310'],
+      ],
+    },
+    after: {
+      rows: [
+        ['行政區', '面積'],
+        ['中正區', '100'],
+        ['大安區', '200'],
+        ['合計', '300'],
+      ],
+    },
+  },
 };
 
 /** Puts each total that does not add up among the findings, under its column's heading. */

@@ -16,6 +16,17 @@ export interface Problem {
   readonly mend: Text;
   /** Cells before and after mending, for the problem's page. */
   readonly example: { readonly before: string; readonly after: string };
+  /** Drawn in place of the example, where the cells around it or their places in the sheet matter. */
+  readonly picture?: { readonly before: Cells; readonly after: Cells };
+  /** Which fact of a finding is what the cell becomes, and whether that loses nothing. */
+  readonly fix?: { readonly to: string; readonly safe: boolean };
+}
+
+/** Some cells of a sheet for a picture; `row` and `column` are the number and the letter of the first one, 1 and A if not said. */
+export interface Cells {
+  readonly rows: readonly (readonly string[])[];
+  readonly row?: number;
+  readonly column?: string;
 }
 
 export type FindingFacts = Readonly<Record<string, string | number>>;
@@ -34,6 +45,8 @@ export interface Finding {
   readonly cells: number;
   /** How many of them stand in rows that were set aside: where all do, the finding holds nothing back. */
   readonly quarantined?: number;
+  /** What the first cell becomes where that is known; safe: it loses nothing. */
+  readonly fix?: { readonly to: string; readonly safe: boolean };
 }
 
 /** A cell with an error, for whoever sets its row aside. */
@@ -216,6 +229,7 @@ export class Findings {
         places: one.places,
         cells: one.cells,
         ...(one.aside > 0 && { quarantined: one.aside }),
+        ...fixOf(one),
       }))
       .sort(
         (a, b) =>
@@ -225,6 +239,11 @@ export class Findings {
           (a.problem < b.problem ? -1 : 1),
       );
   }
+}
+
+function fixOf({ problem, facts }: Growing): Pick<Finding, 'fix'> {
+  const to = problem.fix && facts[problem.fix.to];
+  return to === undefined ? {} : { fix: { to: String(to), safe: problem.fix!.safe } };
 }
 
 function area(place: Place): number {

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/finding.ts';
+import { changeBit } from '../model/mend.ts';
 import { ASK, KEEP, type Normaliser } from '../model/normaliser.ts';
 import { trimBlanks } from '../text/blanks.ts';
 import { foldWidth } from '../text/fold-width.ts';
@@ -32,12 +33,19 @@ export const boolean: Normaliser = {
     ['X', undefined],
     [' ', ''],
   ],
+  mends: [
+    ['blanks', ' true', 'true'],
+    ['full-width', 'Ｖ', 'true'],
+    ['word', '是', 'true'],
+  ],
   start: () => ({
     fast: (bytes, from, to) => (isWord(bytes, from, to, TRUE) || isWord(bytes, from, to, FALSE) ? KEEP : ASK),
     read(cell) {
       const word = trimBlanks(cell);
       return word === '' ? '' : ANSWERS.get(foldWidth(word).toLowerCase());
     },
+    kinds: (cell, published) =>
+      cell === published ? 0 : changeBit.word | (foldWidth(cell) === cell ? 0 : changeBit['full-width']),
   }),
 };
 

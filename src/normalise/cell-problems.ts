@@ -55,6 +55,7 @@ export const flaggedValue: Problem = {
     en: 'Keep flags in a column of their own and say what each means.',
   },
   example: { before: '12#', after: '12' },
+  fix: { to: 'published', safe: false },
 };
 
 const ERRORS = [

@@ -1,4 +1,5 @@
-import { ASK, KEEP, type Normaliser } from '../model/normaliser.ts';
+import { changeBit } from '../model/mend.ts';
+import { ASK, KEEP, KINDS, type Normaliser } from '../model/normaliser.ts';
 import { BLANK_FIRST, BLANK_LAST, dropBlanks, skipBlanks, trimBlanks } from '../text/blanks.ts';
 
 /** Codes keep every zero and their case; only full-width letters and digits become the ones that lists are written in. */
@@ -15,6 +16,11 @@ export const code: Normaliser = {
     ['衛部製字第０１２３號', '衛部製字第0123號'],
     ['\u3000', ''],
   ],
+  mends: [
+    ['blanks', ' 007', '007'],
+    ['full-width', 'Ａ１２', 'A12'],
+  ],
+  isText: true,
   start: () => ({
     fast(bytes, from, to, out) {
       for (let at = from; at < to; at++) {
@@ -23,8 +29,11 @@ export const code: Normaliser = {
       return (BLANK_FIRST[bytes[from]!]! | BLANK_LAST[bytes[to - 1]!]!) === 0 ? KEEP : ASK;
     },
     read: (cell) => trimBlanks(cell).replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, narrow),
+    kinds: (cell, published) => (cell === published ? 0 : changeBit['full-width']),
   }),
 };
+
+const WIDE = changeBit['full-width'] << KINDS;
 
 function narrow(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
@@ -41,7 +50,7 @@ function wide(bytes: Uint8Array, from: number, to: number, out: Uint8Array): num
     if (folded > 0) at += 2;
     out[length++] = folded > 0 ? folded : byte;
   }
-  return length === to - from ? KEEP : length;
+  return length === to - from ? KEEP : length | WIDE;
 }
 
 /** U+FF10-FF5A are EF BC 90-BF and EF BD 80-9A; 0 for what is neither letter nor digit. */

@@ -1,10 +1,14 @@
 import type { Problem } from '../model/finding.ts';
-import { ASK, type Normaliser } from '../model/normaliser.ts';
+import { changeBit } from '../model/mend.ts';
+import { ASK, KEEP, LENGTH, type Normaliser } from '../model/normaliser.ts';
 import type { Field } from '../model/pipeline.ts';
 import { byteNumber } from '../text/byte-number.ts';
 import { readDegrees } from '../text/degrees.ts';
 import { readNumber } from '../text/read-number.ts';
+import { otherSystem, swappedCoordinate } from './coordinate-problems.ts';
 import { numberBytes } from './number-bytes.ts';
+import { numberKinds } from './number-kinds.ts';
+import { roundedNumber } from './rounded-number.ts';
 
 type System = NonNullable<Field['system']>;
 
@@ -46,7 +50,25 @@ export const coordinate: Normaliser = {
     ['121.5645', undefined, { system: 'tm2-y' }],
     ['', '', { system: 'longitude' }],
   ],
-  start(field) {
+  mends: [
+    ['blanks', ' 121.5', '121.5'],
+    ['full-width', '１２１．５', '121.5'],
+    ['thousands', '306,965.5', '306965.5', { system: 'tm2-x' }],
+    ['sign', '+121.5', '121.5'],
+    ['zeros', '0121.5', '121.5'],
+    ['chinese-numerals', '一百二十一', '121'],
+    ['exponent', '3.06E5', '306000', { system: 'tm2-x' }],
+    ['inner-blanks', '+ 121.5', '121.5'],
+    ['degrees', '121°30\'15"', '121.504167'],
+  ],
+  forms: {
+    by: 'degrees',
+    changed: { zh: '度分秒', en: 'degrees, minutes and seconds' },
+    others: { zh: '十進位度', en: 'decimal degrees' },
+  },
+  remark: roundedNumber,
+  unreadable: misplaced,
+  start({ scale: _, unit: __, ...field }) {
     const ranges = field.system ? [RANGES[field.system]] : [RANGES.longitude, RANGES.latitude];
     const metres = field.system === 'tm2-x' || field.system === 'tm2-y';
     const fits = (value: number): boolean => ranges.some(([low, high]) => value >= low && value <= high);
@@ -54,16 +76,33 @@ export const coordinate: Normaliser = {
       fast(bytes, from, to, out) {
         const length = numberBytes(bytes, from, to, out, true);
         if (length === ASK) return ASK;
-        const value = length < 0 ? byteNumber(bytes, from, to) : byteNumber(out, 0, length);
+        const value = length === KEEP ? byteNumber(bytes, from, to) : byteNumber(out, 0, length & LENGTH);
         return fits(value) ? length : ASK;
       },
       read(cell) {
         const text = readNumber(cell) ?? (metres ? undefined : readDegrees(cell));
         return text === undefined || text === '' || fits(Number(text)) ? text : undefined;
       },
+      kinds: (cell, published) =>
+        readNumber(cell) === published ? numberKinds(cell, published, field) : degreeKinds(cell, published),
     };
   },
 };
+
+function degreeKinds(cell: string, published: string): number {
+  if (cell === published) return 0;
+  return changeBit.degrees | (/[\uff01-\uff5e]/.test(cell) ? changeBit['full-width'] : 0);
+}
+
+/** What is the matter with a cell that lies outside the range of its axis: another axis, or another system. */
+function misplaced(cell: string, field: Field): Problem | undefined {
+  const { system } = field;
+  const value = Number(readNumber(cell) ?? readDegrees(cell) ?? Number.NaN);
+  if (system === undefined || !(value > 0)) return undefined;
+  const found = (Object.keys(RANGES) as System[]).find((one) => value >= RANGES[one][0] && value <= RANGES[one][1]);
+  if (found === undefined) return undefined;
+  return found.startsWith('tm2') === system.startsWith('tm2') ? swappedCoordinate : otherSystem;
+}
 
 /** A cell of a coordinate column that is no coordinate, or lies outside Taiwan. */
 export const unreadableCoordinate: Problem = {

@@ -1,4 +1,5 @@
-import { ASK, KEEP } from '../model/normaliser.ts';
+import { changeBit } from '../model/mend.ts';
+import { ASK, KEEP, KINDS } from '../model/normaliser.ts';
 import { isDay } from '../text/calendar.ts';
 
 const MINUS = 0x2d;
@@ -8,6 +9,9 @@ const DOT = 0x2e;
 const YEAR = 0x100;
 const MONTH = 0x101;
 const DAY = 0x102;
+const ROC_YEAR = 10 | (changeBit['roc-year'] << KINDS);
+const WESTERN = 10 | (changeBit['date-form'] << KINDS);
+const WIDE = changeBit['full-width'] << KINDS;
 
 /**
  * Days without a string, as `CellReader.fast`: KEEP for `2023-03-05`; canonical bytes in `out` for 112/3/5, 112年3月5日,
@@ -18,7 +22,9 @@ export function dateBytes(bytes: Uint8Array, from: number, to: number, out: Uint
   const length = to - from;
   if (length < 6 || length > 60) return ASK;
   const plain = asciiDate(bytes, from, to, out);
-  return plain === ASK ? wideDate(bytes, from, to, out) : plain;
+  if (plain !== ASK) return plain;
+  const wide = wideDate(bytes, from, to, out);
+  return wide >= 0 && hasWide(bytes, from, to) ? wide | WIDE : wide;
 }
 
 /** The commonest forms in a tight loop: narrow digits alone, or 112/3/5 with one of three separators, or 112年3月5日. */
@@ -47,6 +53,12 @@ function asciiDate(bytes: Uint8Array, from: number, to: number, out: Uint8Array)
   if (left === 2) return write(year, digits === 4, months, day, out);
   next = bytes[at + 2]! - 0x30;
   return next >>> 0 > 9 ? ASK : write(year, digits === 4, months, day * 10 + next, out);
+}
+
+/** Whether a sign stands in full width there; 年 and the like are not among these. */
+function hasWide(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === 0xef) return true;
+  return false;
 }
 
 /** 年3月5日 behind the year, with narrow digits. */
@@ -189,5 +201,5 @@ function write(number: number, western: boolean, month: number, day: number, out
   out[7] = MINUS;
   out[8] = 0x30 + ((day / 10) | 0);
   out[9] = 0x30 + (day % 10);
-  return 10;
+  return western ? WESTERN : ROC_YEAR;
 }

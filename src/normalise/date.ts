@@ -1,7 +1,10 @@
 import type { Problem } from '../model/finding.ts';
-import type { Normaliser } from '../model/normaliser.ts';
-import { readDate } from '../text/roc-date.ts';
+import { ASK, type CellReader, KEEP, type Normaliser } from '../model/normaliser.ts';
+import type { Field } from '../model/pipeline.ts';
+import { writeDay } from '../text/published-day.ts';
+import { orderOf, readDate, readOrdered } from '../text/roc-date.ts';
 import { dateBytes } from './date-bytes.ts';
+import { dateKinds } from './date-kinds.ts';
 
 /** Days as ISO 8601 writes them: `2023-03-05`. */
 export const date: Normaliser = {
@@ -44,9 +47,59 @@ export const date: Normaliser = {
     ['05/1/12', undefined],
     ['0112-05-01', undefined],
     ['9991231', '2910-12-31'],
+    ['31/12/2023', '2023-12-31', { order: 'day-month-year' }],
+    ['12/31/2023', '2023-12-31', { order: 'month-day-year' }],
+    ['12/31/2023', undefined, { order: 'day-month-year' }],
+    ['5/1/2023', '2023-01-05', { order: 'day-month-year' }],
+    ['2023/1/5', '2023-01-05', { order: 'day-month-year' }],
+    ['2023-05-01', '20230501', { form: 'basic' }],
+    ['112/5/1', '1120501', { form: 'roc' }],
+    ['民國前1年12月31日', undefined, { form: 'roc' }],
   ],
-  start: () => ({ fast: dateBytes, read: readDate }),
+  mends: [
+    ['blanks', ' 2023-03-05', '2023-03-05'],
+    ['inner-blanks', '112 年 3 月 5 日', '2023-03-05'],
+    ['full-width', '１１２／３／５', '2023-03-05'],
+    ['chinese-numerals', '一百一十二年三月五日', '2023-03-05'],
+    ['roc-year', '112/3/5', '2023-03-05'],
+    ['date-form', '2023/3/5', '2023-03-05'],
+    ['midnight', '2023-03-05T00:00:00', '2023-03-05'],
+  ],
+  forms: {
+    by: 'roc-year',
+    changed: { zh: '民國年', en: '民國 years' },
+    others: { zh: '西元年', en: 'western years' },
+  },
+  start(field) {
+    const read = meaning(field);
+    const reader: CellReader = {
+      fast: dateBytes,
+      read,
+      kinds: (cell) => dateKinds(cell, read(cell) ?? '', field.order !== undefined && orderOf(cell) !== 0),
+    };
+    return field.form === undefined
+      ? reader
+      : { ...reader, fast: writtenBytes(field), read: (cell) => written(read(cell), field) };
+  },
 };
+
+function meaning(field: Field): (cell: string) => string | undefined {
+  return field.order === undefined ? readDate : (cell) => readOrdered(cell, field.order === 'month-day-year');
+}
+
+function written(iso: string | undefined, field: Field): string | undefined {
+  return iso === undefined || iso === '' ? iso : writeDay(iso, field.form);
+}
+
+/** Digits as a standard wants them, 20230501 or 1120501, are right as they stand if they are a day. */
+function writtenBytes(field: Field): CellReader['fast'] {
+  const length = field.form === 'basic' ? 8 : 7;
+  return (bytes, from, to, out) => {
+    if (to - from !== length) return ASK;
+    for (let at = from; at < to; at++) if (bytes[at]! < 0x30 || bytes[at]! > 0x39) return ASK;
+    return dateBytes(bytes, from, to, out) >= 0 ? KEEP : ASK;
+  };
+}
 
 /** A cell of a date column that is no day. */
 export const unreadableDate: Problem = {

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/finding.ts';
-import { KEEP, type Normaliser } from '../model/normaliser.ts';
-import { readNumber } from '../text/read-number.ts';
-import { numberBytes } from './number-bytes.ts';
+import type { Normaliser } from '../model/normaliser.ts';
+import { startNumber } from './number-reader.ts';
+import { roundedNumber } from './rounded-number.ts';
 
 /** Numbers with the digits they were written with: `12345.60` keeps its last zero. */
 export const decimal: Normaliser = {
@@ -27,7 +27,16 @@ export const decimal: Normaliser = {
     ['12.5%', undefined],
     ['3.2‰', '3.2', { unit: '‰' }],
     ['NT$1,000', '1000', { unit: '元' }],
-    ['1.2E+05', undefined],
+    ['1.2E+05', '120000'],
+    ['3e-4', '0.0003'],
+    ['1.25E0', '1.25'],
+    ['1.2E+300', undefined],
+    ['12.3456', '123456', { unit: '元', scale: '萬元' }],
+    ['-0.05', '-50', { unit: '元', scale: '千元' }],
+    ['0.00', '0', { unit: '元', scale: '千元' }],
+    ['1,234.5678', '1234567.8', { unit: '元', scale: '千元' }],
+    ['5元', undefined, { unit: '元', scale: '千元' }],
+    ['5千元', '5000', { unit: '元', scale: '千元' }],
     ['.', undefined],
     ['1.2.3', undefined],
     ['<0.5', undefined],
@@ -35,22 +44,22 @@ export const decimal: Normaliser = {
     ['—', undefined],
     ['', ''],
   ],
-  start(field) {
-    return {
-      fast: field.unit === '%' ? percentBytes : (bytes, from, to, out) => numberBytes(bytes, from, to, out, true),
-      read: (cell) => readNumber(cell, field.unit),
-    };
-  },
+  mends: [
+    ['blanks', ' 5\u3000', '5'],
+    ['inner-blanks', '-  5', '-5'],
+    ['full-width', '１２', '12'],
+    ['thousands', '1,234', '1234'],
+    ['sign', '(5)', '-5'],
+    ['zeros', '007', '7'],
+    ['chinese-numerals', '3.5萬', '35000'],
+    ['unit', '5元', '5', { unit: '元' }],
+    ['exponent', '1.2E+05', '120000'],
+    ['unit', '5%', '5', { unit: '%' }],
+    ['scale', '1,234', '1234000', { unit: '元', scale: '千元' }],
+  ],
+  remark: roundedNumber,
+  start: (field) => startNumber(field, true),
 };
-
-/** 12.5% in a column whose unit is %. */
-function percentBytes(bytes: Uint8Array, from: number, to: number, out: Uint8Array): number {
-  if (bytes[to - 1] !== 0x25) return numberBytes(bytes, from, to, out, true);
-  const length = numberBytes(bytes, from, to - 1, out, true);
-  if (length !== KEEP) return length;
-  for (let at = from; at < to - 1; at++) out[at - from] = bytes[at]!;
-  return to - 1 - from;
-}
 
 /** A cell of a decimal column that is no number. */
 export const unreadableDecimal: Problem = {

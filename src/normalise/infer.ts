@@ -28,6 +28,11 @@ const DATES = /日期|時間|年月日|date/i;
 const PERIODS = /年月|年度|季別|月份|期間|年份|^年$|年別|統計期|period|yyymm|yyyymm/i;
 const CODES = /代碼|代號|編號|統編|字號|郵遞區號|序號|code|(?:^|_)id$/i;
 
+const BUSINESSES = /統一編號|統編|營利事業編號/;
+const ORDERS = ['day-month-year', 'month-day-year'] as const;
+/** A code such as 1E5 looks like a number in this form, and a number in this form may have lost digits: neither is proof. */
+const EXPONENT = /^\d(?:[.．]\d+)?[Ee][+-]?\d{1,2}$/;
+
 /** The share of a column's texts that may differ while it still leans to a type. */
 const ODD = 0.3;
 
@@ -83,7 +88,7 @@ export function infer(columns: readonly TableColumn[]): Inference {
       });
     },
     fields(how) {
-      const taken = new Set<string>();
+      const taken: Taken = { names: new Set(), next: new Map() };
       return columns.map((column, i) => decide(column, watches[i]!, taken, how === 'proven' ? 0 : ODD));
     },
   };
@@ -104,13 +109,18 @@ function candidates(title: string): Candidate[] {
       : undefined;
   return [
     ...(system ? [make('coordinate', { system })] : []),
+    ...(BUSINESSES.test(title) ? [make('business-number')] : []),
     ...(DATES.test(title) ? [make('date')] : []),
     ...(PERIODS.test(title) ? [make('period')] : []),
     make('integer'),
     make('decimal', percent),
     ...(percent.unit ? [] : [make('decimal', { unit: '%' })]),
     ...(DATES.test(title) ? [] : [make('date')]),
+    ...ORDERS.map((order) => make('date', { order })),
+    make('datetime'),
     make('boolean'),
+    make('url'),
+    make('email'),
   ];
 }
 
@@ -131,18 +141,22 @@ function look(watch: Watch, batch: Batch, column: Column): void {
     if (!/^[\dA-Za-z-]+$/.test(cell)) watch.plain = false;
     if (/[年月/.\-T]/.test(cell)) watch.separated = true;
     watch.looked++;
-    for (const one of watch.candidates) if (one.reader.read(cell) === undefined) one.failures++;
+    const exponent = EXPONENT.test(cell);
+    for (const one of watch.candidates) {
+      if ((exponent && counts(one.type)) || one.reader.read(cell) === undefined) one.failures++;
+    }
     if (watch.looked % 64 === 0)
       watch.candidates = watch.candidates.filter((one) => one.failures <= watch.looked * ODD);
     if (watch.candidates.length === 0 && !watch.plain) return;
   }
 }
 
-function decide(column: TableColumn, watch: Watch, taken: Set<string>, odd: number): Field {
+function decide(column: TableColumn, watch: Watch, taken: Taken, odd: number): Field {
   const able = watch.candidates.filter((one) => one.failures <= watch.looked * odd && fits(one, column, watch));
   // The type that reads most; of two that read as much, the narrower one, which comes first.
   const found = watch.filled > 0 ? able.toSorted((a, b) => a.failures - b.failures)[0] : undefined;
-  const code = watch.filled > 0 && watch.plain && (watch.padded || CODES.test(column.title));
+  const proven = found?.type === 'business-number' && found.failures === 0;
+  const code = !proven && watch.filled > 0 && watch.plain && (watch.padded || CODES.test(column.title));
   const settings: Partial<Field> =
     code || !found ? { type: code ? 'code' : 'text' } : { type: found.type, ...found.settings };
   const marks = found && !code ? [...watch.marks] : [];
@@ -161,15 +175,30 @@ function counts(type: Type | undefined): boolean {
   return type === 'integer' || type === 'decimal';
 }
 
-/** Digits alone are a date only under a heading that says so; a percent sign must be in the cells to be a percentage. */
+/** Digits alone are a date only under a heading that says so; an order of its parts must be proved. */
 function fits(one: Candidate, column: TableColumn, watch: Watch): boolean {
+  if (one.settings.order !== undefined && !onlyOrder(one, watch)) return false;
   if (one.type === 'date') return DATES.test(column.title) || watch.separated;
   return true;
 }
 
-function unique(title: string, taken: Set<string>): string {
+/** Names that fields have, and the number at which the search for a free one goes on: thousands of columns may be called the same. */
+interface Taken {
+  readonly names: Set<string>;
+  readonly next: Map<string, number>;
+}
+
+/** Some cell must rule the other order out: 5/1/2023 alone proves neither. */
+function onlyOrder(one: Candidate, watch: Watch): boolean {
+  const other = watch.candidates.find(({ settings }) => settings.order && settings.order !== one.settings.order);
+  return other === undefined || other.failures > one.failures;
+}
+
+function unique(title: string, { names, next }: Taken): string {
   let name = title;
-  for (let n = 2; taken.has(name); n++) name = `${title}_${n}`;
-  taken.add(name);
+  let n = next.get(title) ?? 2;
+  for (; names.has(name); n++) name = `${title}_${n}`;
+  next.set(title, n);
+  names.add(name);
   return name;
 }

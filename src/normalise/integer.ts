@@ -1,7 +1,7 @@
 import type { Problem } from '../model/finding.ts';
 import type { Normaliser } from '../model/normaliser.ts';
-import { readNumber } from '../text/read-number.ts';
-import { numberBytes } from './number-bytes.ts';
+import { startNumber } from './number-reader.ts';
+import { roundedNumber } from './rounded-number.ts';
 
 /** Whole numbers of any length: `-12345`, without leading zeros or separators. */
 export const integer: Normaliser = {
@@ -29,7 +29,10 @@ export const integer: Normaliser = {
     ['－', undefined],
     ['12.0', '12'],
     ['12.5', undefined],
-    ['1E5', undefined],
+    ['1E5', '100000'],
+    ['1.25E+1', undefined],
+    ['12E5', undefined],
+    ['1,234.5', '1234500', { unit: '元', scale: '千元' }],
     ['6億3,944萬2,789', '639442789'],
     ['3.5萬', '35000'],
     ['1萬5', undefined],
@@ -42,16 +45,20 @@ export const integer: Normaliser = {
     ['△1,234', undefined],
     ['\u3000', ''],
   ],
-  start(field) {
-    return {
-      fast: (bytes, from, to, out) => numberBytes(bytes, from, to, out, false),
-      read(cell) {
-        const number = readNumber(cell, field.unit);
-        // 12.0 is a whole number, written by programs that know only one kind.
-        return number === '' ? '' : number === undefined ? undefined : /^(-?\d+)(?:\.0*)?$/.exec(number)?.[1];
-      },
-    };
-  },
+  mends: [
+    ['blanks', ' 5\u3000', '5'],
+    ['inner-blanks', '-  5', '-5'],
+    ['full-width', '１２', '12'],
+    ['thousands', '1,234', '1234'],
+    ['sign', '(5)', '-5'],
+    ['zeros', '007', '7'],
+    ['chinese-numerals', '3.5萬', '35000'],
+    ['unit', '5元', '5', { unit: '元' }],
+    ['exponent', '1.2E+05', '120000'],
+    ['scale', '1,234', '1234000', { unit: '元', scale: '千元' }],
+  ],
+  remark: roundedNumber,
+  start: (field) => startNumber(field, false),
 };
 
 /** A cell of an integer column that is no whole number. */

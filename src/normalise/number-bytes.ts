@@ -1,4 +1,5 @@
-import { ASK, KEEP } from '../model/normaliser.ts';
+import { changeBit } from '../model/mend.ts';
+import { ASK, KEEP, KINDS } from '../model/normaliser.ts';
 
 const ZERO = 0x30;
 const NINE = 0x39;
@@ -6,6 +7,11 @@ const DOT = 0x2e;
 const MINUS = 0x2d;
 const COMMA = 0x2c;
 const BLANK = 0x20;
+const WIDE = changeBit['full-width'];
+const GROUPED = changeBit.thousands;
+const SIGN = changeBit.sign;
+const INNER = changeBit['inner-blanks'];
+const ZEROS = changeBit.zeros;
 /** Longer ones are left to `read`, so that every answer fits into its 256 bytes. */
 const LONGEST = 90;
 
@@ -60,17 +66,28 @@ function widthOf(byte: number): number {
   return byte < 0x80 ? 1 : byte === 0xc2 ? 2 : 3;
 }
 
+/** Whether the sign that begins with `byte` was written in full width. */
+function wideKind(byte: number): number {
+  return byte === 0xef ? WIDE : 0;
+}
+
 /** Sign or bracket, then the digits; the rest of the cell must be the bracket's other half. */
 function rewrite(bytes: Uint8Array, from: number, to: number, out: Uint8Array, fraction: boolean): number {
   let at = from;
   let sign = signAt(bytes, at, to);
+  let kinds = 0;
   const bracket = sign === 0x28;
   const negative = bracket || sign === MINUS;
   if (negative || sign === 0x2b) {
-    do {
+    kinds = wideKind(bytes[at]!);
+    if (sign !== MINUS || bytes[at] === 0xe2) kinds |= SIGN;
+    at += widthOf(bytes[at]!);
+    sign = at < to ? signAt(bytes, at, to) : 0;
+    while (sign === BLANK) {
+      kinds |= INNER;
       at += widthOf(bytes[at]!);
       sign = at < to ? signAt(bytes, at, to) : 0;
-    } while (sign === BLANK);
+    }
   }
   let length = 0;
   if (negative) out[length++] = MINUS;
@@ -80,7 +97,8 @@ function rewrite(bytes: Uint8Array, from: number, to: number, out: Uint8Array, f
   let first = 0;
   let seen = 0;
   for (; at < to; at += widthOf(bytes[at]!)) {
-    sign = signAt(bytes, at, to);
+    const byte = bytes[at]!;
+    sign = byte < 0x80 ? byte : wideSign(byte, bytes, at, to);
     if (sign >= ZERO && sign <= NINE) {
       if (group === 0 && !grouped) first = sign;
       seen |= sign;
@@ -92,28 +110,36 @@ function rewrite(bytes: Uint8Array, from: number, to: number, out: Uint8Array, f
       grouped = true;
       group = 0;
     } else break;
+    if (byte >= 0x80) kinds |= WIDE;
   }
   if (grouped ? group !== 3 : group === 0 && !(fraction && sign === DOT && at < to)) return ASK;
   const digits = group;
+  // Zeros before the first digit that counts, or none before a point.
+  if (first === ZERO ? digits > 1 : digits === 0) kinds |= ZEROS;
+  if (grouped) kinds |= GROUPED;
   if (length === start) out[length++] = ZERO;
   if (fraction && sign === DOT && at < to) {
     const point = length;
     out[length++] = DOT;
+    kinds |= wideKind(bytes[at]!);
     for (at += widthOf(bytes[at]!); at < to; at += widthOf(bytes[at]!)) {
       sign = signAt(bytes, at, to);
       if (sign < ZERO || sign > NINE) break;
+      kinds |= wideKind(bytes[at]!);
       seen |= sign;
       out[length++] = sign;
     }
     if (length === point + 1) {
       if (digits === 0) return ASK;
       length--;
+      kinds |= ZEROS;
     }
   }
   if (negative && (seen & 0x0f) === 0) return ASK;
   if (bracket) {
     if (at >= to || signAt(bytes, at, to) !== 0x29) return ASK;
+    kinds |= wideKind(bytes[at]!);
     at += widthOf(bytes[at]!);
   }
-  return at === to ? length : ASK;
+  return at === to ? length | (kinds << KINDS) : ASK;
 }

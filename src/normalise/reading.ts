@@ -8,6 +8,8 @@ const ROOM = 256;
 export interface Reading {
   /** What `fast` writes into. */
   readonly out: Uint8Array;
+  /** What the last `ask` has changed: bits of `changeBit`, and REMARK. */
+  kinds: number;
   /** KEEP: canonical as it stands; 0 or more: the length of the `answer`; ASK: it cannot be read. */
   ask(bytes: Uint8Array, from: number, to: number): number;
   /** The bytes of the last answer, of `fast` or of `ask`. */
@@ -20,26 +22,30 @@ export function startReading(reader: CellReader): Reading {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let memo: ByteMemo | undefined;
   let long = out;
-  return {
+  const reading: Reading = {
     out,
+    kinds: 0,
     ask(bytes, from, to) {
       memo ??= byteMemo();
       const slot = memo.find(bytes, from, to);
       if (slot >= 0) {
         const length = memo.length(slot);
         if (length < 0) return ASK;
+        reading.kinds = memo.note(slot);
         memo.copy(slot, out);
         return sameBytes(out, length, bytes, from, to) ? KEEP : length;
       }
       const cell = decoder.decode(bytes.subarray(from, to));
       const text = reader.read(cell);
-      if (text === cell) {
-        memo.keep(bytes, from, to, bytes.subarray(from, to), to - from);
-        return KEEP;
-      }
       if (text === undefined) {
-        memo.keep(bytes, from, to, out, -1);
+        memo.keep(bytes, from, to, out, -1, 0);
         return ASK;
+      }
+      const kinds = reader.kinds(cell, text);
+      reading.kinds = kinds;
+      if (text === cell) {
+        memo.keep(bytes, from, to, bytes.subarray(from, to), to - from, kinds);
+        return KEEP;
       }
       if (text.length * 3 > ROOM) {
         long = encoder.encode(text);
@@ -47,11 +53,12 @@ export function startReading(reader: CellReader): Reading {
         return long.length;
       }
       const { written } = encoder.encodeInto(text, out);
-      memo.keep(bytes, from, to, out, written);
+      memo.keep(bytes, from, to, out, written, kinds);
       return written;
     },
     answer: (length) => (length <= ROOM ? out : long),
   };
+  return reading;
 }
 
 function sameBytes(text: Uint8Array, length: number, bytes: Uint8Array, from: number, to: number): boolean {

@@ -19,11 +19,14 @@ export const text: Normaliser = {
     ['\u3000 \u3000', ''],
     ['第一行\n第二行\n', '第一行\n第二行'],
   ],
+  mends: [['blanks', ' 中正區\u3000', '中正區']],
+  isText: true,
   start: () => ({
     fast(bytes, from, to) {
       if ((BLANK_FIRST[bytes[from]!]! | BLANK_LAST[bytes[to - 1]!]!) === 0) return KEEP;
       return skipBlanks(bytes, from, to) === from && dropBlanks(bytes, from, to) === to ? KEEP : ASK;
     },
     read: trimBlanks,
+    kinds: () => 0,
   }),
 };

@@ -66,8 +66,8 @@ export async function openGzip(delivery: Delivery, findings: Findings, hints: Pa
   return wrapped(await open(inner, findings, { ...hints, within }), delivery, 'gzip');
 }
 
-function wrapped({ facts, sheets }: Opened, delivery: Delivery, container: 'zip' | 'gzip'): Opened {
-  return { facts: { ...facts, extension: extensionOf(delivery.name), container }, sheets };
+function wrapped({ facts, ...rest }: Opened, delivery: Delivery, container: 'zip' | 'gzip'): Opened {
+  return { facts: { ...facts, extension: extensionOf(delivery.name), container }, ...rest };
 }
 
 /** A sheet of one of several members has the member's name, and its own where it has one. */

@@ -33,6 +33,12 @@ export function undecided(readings: readonly Reading[], line: number): Fault {
 export function neither(label: string, lines: LineSurvey): Fault {
   const name = SHOWN[label] ?? label;
   const { first, lines: count, near } = lines.broken;
+  if (label === 'utf-8') {
+    return new Fault('encoding-unknown', {
+      zh: `檔案讀起來最像 UTF-8，但有 ${count} 行不符，第一處在第 ${first} 行「${near}」；可能混用了兩種編碼，或檔案損壞。請全部另存為 UTF-8。`,
+      en: `The file reads most like UTF-8, but ${count} lines do not fit, the first is line ${first} (“${near}”). Two encodings may be mixed, or it is damaged. Save all of it as UTF-8.`,
+    });
+  }
   return new Fault('encoding-unknown', {
     zh: `檔案既不是 UTF-8，也不是 ${name}：有 ${count} 行不符，第一處在第 ${first} 行「${near}」；可能混用了兩種編碼，或檔案損壞。請全部另存為 UTF-8。`,
     en: `The file is neither UTF-8 nor ${label}: ${count} lines do not fit, the first is line ${first} (“${near}”). Two encodings may be mixed, or it is damaged. Save all of it as UTF-8.`,

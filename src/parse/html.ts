@@ -13,6 +13,8 @@ import { watched } from './watched.ts';
 export const html: Parser = { format: 'html', open };
 
 const TABLES = 500;
+/** Each table takes a reading of the whole page. */
+const PASSED = 2 ** 30;
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const { name } = delivery;
@@ -24,7 +26,7 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
   end();
   const tables = page.tables.filter((table) => table.rows > 1 || table.filled > 1);
   if (tables.length === 0) throw noTable(page, name);
-  if (tables.length > TABLES) {
+  if (tables.length > TABLES || tables.length * delivery.bytes.size > PASSED) {
     throw bomb(name, { zh: `有 ${tables.length} 個表格`, en: `holds ${tables.length} tables` });
   }
   const names = namesOf(tables);

@@ -30,27 +30,44 @@ const KINDS: readonly (Mojibake & { readonly language: Language })[] = [
 ];
 
 /** Runs that a misreading cannot have crossed: no second byte of any of these encodings is below 30, and digits stand alone. */
-const UNIT = /[^\x00-\x2f\x3a-\x3f|]*[^\x00-\x7f][^\x00-\x2f\x3a-\x3e|]*/g;
+const RUN = /[^\x00-\x2f\x3a-\x3e|]+/g;
+const BEYOND_ASCII = /[^\x00-\x7f]/;
 const common = new Set(traditional);
 
 /** The text with every piece put right that can be, and whose way back gives the same text again; the rest stays. */
 export function mendText(text: string, kind: Mojibake): { text: string; mended: number } {
   let mended = 0;
   const language = KINDS.find((one) => one.right === kind.right && one.wrong === kind.wrong)?.language ?? 'zh-TW';
-  const result = text.replace(UNIT, (unit) => {
-    if (usual(unit)) return unit;
-    const better = putRight(unit, kind, language);
-    if (better === undefined) return unit;
+  const result = text.replace(RUN, (run) => {
+    const at = unitIn(run);
+    if (at < 0) return run;
+    const unit = run.slice(at);
+    const better = usual(unit) ? undefined : putRight(unit, kind, language);
+    if (better === undefined) return run;
     mended++;
-    return better.text;
+    return run.slice(0, at) + better.text;
   });
   return { text: result, mended };
 }
 
+/** Where in a run the text begins that may have been misread; -1: it is all ASCII. A question mark may stand for a lost byte, but not for a first one. */
+function unitIn(run: string): number {
+  const first = run.search(BEYOND_ASCII);
+  return first < 0 ? -1 : run.lastIndexOf('?', first) + 1;
+}
+
+/** Runs beyond ASCII, and where they stand. One search over a long run would try each of its letters as a beginning. */
+function unitsOf(text: string): { unit: string; index: number }[] {
+  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    const at = unitIn(run);
+    return at < 0 ? [] : [{ unit: run.slice(at), index: index + at }];
+  });
+}
+
 /** The kind of misreading that explains most of a sample, if one clearly does. */
 export function findMojibake(text: string): MojibakeSeen | undefined {
-  const all = [...text.matchAll(UNIT)];
-  const units = all.filter(([unit]) => !usual(unit)).slice(0, 2000);
+  const all = unitsOf(text);
+  const units = all.filter(({ unit }) => !usual(unit)).slice(0, 2000);
   if (units.length === 0) return undefined;
   let best: MojibakeSeen | undefined;
   let most = 12;
@@ -68,14 +85,14 @@ export function findMojibake(text: string): MojibakeSeen | undefined {
 
 function tallyOf(
   text: string,
-  units: readonly RegExpExecArray[],
+  units: readonly { readonly unit: string; readonly index: number }[],
   kind: Mojibake & { language: Language },
 ): { gain: number; seen: MojibakeSeen } | undefined {
   let gain = 0;
   let whole = 0;
   let lost = 0;
   let first: { at: number; before: string; after: string } | undefined;
-  for (const { 0: unit, index } of units) {
+  for (const { unit, index } of units) {
     const better = putRight(unit, kind, kind.language);
     const shape = !better && kind.right === 'utf-8' ? brokenUtf8(encodeText(unit, kind.wrong)) : 0;
     if (!better && shape === 0) continue;

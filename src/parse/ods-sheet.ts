@@ -45,6 +45,7 @@ interface Pass {
   repeated: number;
   column: number;
   columns: number;
+  inRow: boolean;
   inCell: boolean;
   /** The depth at which skipping ends; -1: nothing is skipped. */
   skipTo: number;
@@ -111,6 +112,7 @@ function startPass(part: string, shown: ReadonlyMap<number, number>): Pass {
     repeated: 0,
     column: 0,
     columns: 0,
+    inRow: false,
     inCell: false,
     skipTo: -1,
     made: 0,
@@ -168,8 +170,15 @@ function isSkipped(xml: Xml): boolean {
   return bytes[at] === 100 && bytes[at + 1] === 114 && bytes[at + 4] === 58;
 }
 
+/** A row within a row, or a cell that stands in none: whose content is whose cannot be known. */
+function nested(xml: Xml) {
+  return damaged(xml.part, { zh: '的列或儲存格層次錯亂', en: 'nests its rows or cells wrongly' });
+}
+
 function openRow(pass: Pass): void {
   const { xml } = pass;
+  if (pass.inRow) throw nested(xml);
+  pass.inRow = true;
   pass.repeated = Math.max(1, count(xml, rowsRepeated, 1));
   pass.column = 0;
   beginRow(pass.looks, xml, pass.row, pass.repeated);
@@ -179,6 +188,7 @@ function openRow(pass: Pass): void {
 function closeRow(pass: Pass): boolean {
   const { grid, xml, repeated } = pass;
   const at = pass.row;
+  pass.inRow = false;
   endRow(pass.looks, xml, grid.width === 0 ? 1 : repeated);
   if (grid.width === 0) {
     pass.row += repeated;
@@ -196,6 +206,7 @@ function closeRow(pass: Pass): boolean {
 
 function openCell(pass: Pass): void {
   const { xml, cell, grid } = pass;
+  if (!pass.inRow || pass.inCell) throw nested(xml);
   cell.column = pass.column;
   cell.repeated = Math.max(1, count(xml, columnsRepeated, 1));
   pass.column += cell.repeated;

@@ -19,6 +19,8 @@ export interface FoundTables {
   readonly styles: Styles;
   /** A flat document holds its macros; in a package they are members. */
   readonly macros: boolean;
+  /** Cells have comments. */
+  readonly annotated: boolean;
 }
 
 const spreadsheet = nameOf('office:spreadsheet');
@@ -26,6 +28,7 @@ const table = nameOf('table:table');
 const tableName = nameOf('table:name');
 const tableStyle = nameOf('table:style-name');
 const macroModule = nameOf('ooo:module');
+const annotation = nameOf('office:annotation');
 
 /** Goes through content.xml once, for the sheets and where they begin. `styles` are those of styles.xml; its own are added. */
 export async function findTables(
@@ -37,8 +40,10 @@ export async function findTables(
   const tables: FoundTable[] = [];
   let inside = -1;
   let macros = false;
+  let annotated = false;
   await eachMark(xml, pieces, (kind) => {
     if (kind === CLOSE) return;
+    if (xml.name === annotation) annotated = true;
     if (xml.name === spreadsheet) {
       // An embedded chart of a flat document is a document in the document, with a spreadsheet of its own.
       if (inside < 0) inside = xml.depth;
@@ -56,5 +61,5 @@ export async function findTables(
       });
     }
   });
-  return { tables, styles, macros };
+  return { tables, styles, macros, annotated };
 }

@@ -2,8 +2,9 @@ import type { Findings } from '../model/finding.ts';
 import type { ParseHints, Parser } from '../model/parser.ts';
 import { type Delivery, type Layout, type Opened, PLAIN, type Sheet } from '../model/sheet.ts';
 import { extensionOf } from './extension.ts';
-import { encrypted, noSheet } from './faults.ts';
+import { bomb, encrypted, noSheet } from './faults.ts';
 import { linkCache } from './link-cache.ts';
+import { annotations, metaCorners } from './ods-corners.ts';
 import { readTable } from './ods-sheet.ts';
 import { readStyles, type Styles } from './ods-styles.ts';
 import { type FoundTable, type FoundTables, findTables } from './ods-tables.ts';
@@ -15,6 +16,9 @@ export const ods: Parser = { format: 'ods', open };
 
 const CONTENT = 'content.xml';
 const STYLES = 'styles.xml';
+/** Bytes that may be passed over on the way to all sheets. */
+const PASSED = 8 * 2 ** 30;
+const META = 'meta.xml';
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const zip = await openZip(delivery.bytes, delivery.name, hints.signal);
@@ -24,7 +28,12 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
   const macros = zip.names.some((name) => /^Basic\/.+\/.+\.xml$/i.test(name));
   return openedTables(
     { ...found, macros: macros || found.macros },
-    { format: 'ods', part: CONTENT, pieces: () => zip.stream(CONTENT) },
+    {
+      format: 'ods',
+      part: CONTENT,
+      pieces: () => zip.stream(CONTENT),
+      ...(zip.has(META) && { meta: { part: META, pieces: () => zip.stream(META) } }),
+    },
     delivery.name,
     findings,
   );
@@ -35,6 +44,8 @@ export interface TableSource {
   readonly format: 'ods' | 'fods';
   readonly part: string;
   pieces(): AsyncIterable<Uint8Array>;
+  /** What the document says of itself. */
+  readonly meta?: { readonly part: string; pieces(): AsyncIterable<Uint8Array> };
 }
 
 /** Makes sheets of the tables found in content.xml or in a flat document. */
@@ -42,6 +53,10 @@ export function openedTables(found: FoundTables, source: TableSource, name: stri
   const own = found.tables.filter((table) => !table.linked);
   if (own.length === 0) throw noSheet(name);
   const links = found.tables.length - own.length;
+  // Each sheet is found again from the beginning of the part.
+  if (own.reduce((sum, table) => sum + table.at, 0) > PASSED) {
+    throw bomb(source.part, { zh: `有 ${own.length} 個工作表`, en: `holds ${own.length} sheets` });
+  }
   if (links > 0) findings.file(linkCache, { found: links });
   return {
     facts: {
@@ -52,6 +67,10 @@ export function openedTables(found: FoundTables, source: TableSource, name: stri
       linkCaches: links,
     },
     sheets: own.map((table, index) => sheetOf(source, table, index, found.styles)),
+    corners: async () => [
+      ...(source.meta ? await metaCorners(source.meta.pieces(), source.meta.part) : []),
+      ...(found.annotated ? await annotations(source.pieces(), source.part) : []),
+    ],
   };
 }
 

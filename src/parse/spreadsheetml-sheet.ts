@@ -1,5 +1,5 @@
 import { Kind } from '../model/batch.ts';
-import type { Place } from '../model/place.ts';
+import { letters, type Place } from '../model/place.ts';
 import type { Layout } from '../model/sheet.ts';
 import { damaged } from './faults.ts';
 import { plainNumber } from './number-text.ts';
@@ -24,6 +24,7 @@ export interface WorksheetPass {
   type: string;
   percent: boolean;
   formula: boolean;
+  inCell: boolean;
   inData: boolean;
   readonly text: Arena;
   /** Inside of a comment, whose text is no cell's. */
@@ -62,6 +63,7 @@ export function startWorksheet(): WorksheetPass {
     type: '',
     percent: false,
     formula: false,
+    inCell: false,
     inData: false,
     text: { bytes: new Uint8Array(4096), used: 0 },
     comment: 0,
@@ -91,8 +93,11 @@ export function worksheetMark(pass: WorksheetPass, xml: Xml, kind: number, perce
 }
 
 function beginRow(pass: WorksheetPass, xml: Xml): void {
-  pass.row = count(xml, index, pass.row + 2) - 1;
-  if (pass.row >= ROWS || pass.row < 0) throw outside(xml);
+  const at = count(xml, index, pass.row + 2) - 1;
+  if (at >= ROWS || at < 0) throw outside(xml);
+  // A row within a row, or before one that was: whose cells are whose cannot be known.
+  if (pass.cells || at <= pass.row) throw again(xml, `第 ${at + 1} 列`, `row ${at + 1}`);
+  pass.row = at;
   if (attribute(xml, hidden) === '1') pass.hiddenRows.push(pass.row);
   pass.cells = [];
   pass.kinds = [];
@@ -111,6 +116,11 @@ function endRow(pass: WorksheetPass): void {
 function beginCell(pass: WorksheetPass, xml: Xml, percents: ReadonlySet<string>): void {
   pass.column = count(xml, index, pass.column + 1) - 1;
   if (pass.column < 0 || pass.column >= COLUMNS) throw outside(xml);
+  if (pass.inCell || pass.cells![pass.column]) {
+    const cell = letters(pass.column) + (pass.row + 1);
+    throw again(xml, ` ${cell} 儲存格`, `cell ${cell}`);
+  }
+  pass.inCell = true;
   pass.text.used = 0;
   pass.type = '';
   pass.formula = attributeAt(xml, formula) >= 0;
@@ -129,6 +139,7 @@ function beginCell(pass: WorksheetPass, xml: Xml, percents: ReadonlySet<string>)
 function endCell(pass: WorksheetPass): void {
   const last = pass.merged.at(-1);
   const at = pass.column;
+  pass.inCell = false;
   const read = cellValue(pass);
   pass.cells![at] = read.text;
   pass.kinds[at] = read.kind;
@@ -167,12 +178,19 @@ function dateOf(text: string): { text: string; kind: number } {
 function addColumn(pass: WorksheetPass, xml: Xml): void {
   const at = count(xml, index, pass.column + 1) - 1;
   const more = Math.min(COLUMNS, count(xml, spanned, 0));
-  if (attribute(xml, hidden) === '1') for (let i = 0; i <= more; i++) pass.hiddenColumns.push(at + i);
+  const last = Math.min(COLUMNS - 1, at + more);
+  // Columns come in their order; more than there are would only fill the memory.
+  for (let i = at; attribute(xml, hidden) === '1' && i <= last && pass.hiddenColumns.length < COLUMNS; i++)
+    pass.hiddenColumns.push(i);
   pass.column = at + more + 1;
 }
 
 export function worksheetLayout(pass: WorksheetPass): Layout {
   return { merged: pass.merged, hiddenRows: pass.hiddenRows, hiddenColumns: pass.hiddenColumns, centred: [] };
+}
+
+function again(xml: Xml, zh: string, en: string) {
+  return damaged(xml.part, { zh: `有兩個${zh}，或順序不對`, en: `has ${en} twice, or out of order` });
 }
 
 function outside(xml: Xml) {

@@ -3,7 +3,7 @@ import type { ParseHints, Parser } from '../model/parser.ts';
 import { type Delivery, type Layout, type Opened, PLAIN, type Sheet } from '../model/sheet.ts';
 import { eachMark } from './each-mark.ts';
 import { extensionOf } from './extension.ts';
-import { noSheet } from './faults.ts';
+import { bomb, noSheet } from './faults.ts';
 import { startWorksheet, type WorksheetPass, worksheetLayout, worksheetMark } from './spreadsheetml-sheet.ts';
 import { rowBatches, type TextRow } from './text-rows.ts';
 import { watched } from './watched.ts';
@@ -22,6 +22,9 @@ const styleId = nameOf('ID');
 const numberFormat = nameOf('NumberFormat');
 const format = nameOf('Format');
 
+/** Each sheet takes a reading of the whole file. */
+const PASSED = 4 * 2 ** 30;
+
 interface Book {
   readonly sheets: { name: string; hidden: boolean }[];
   /** Styles that show a number as a percentage. */
@@ -33,6 +36,9 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
   const { encoding, pieces } = await xmlText(delivery, findings, hints);
   const book = await readBook(name, pieces());
   if (book.sheets.length === 0) throw noSheet(name);
+  if (book.sheets.length * delivery.bytes.size > PASSED) {
+    throw bomb(name, { zh: `有 ${book.sheets.length} 個工作表`, en: `holds ${book.sheets.length} sheets` });
+  }
   return {
     facts: {
       format: 'xml-spreadsheet',

@@ -39,7 +39,8 @@ export function aroundRows(looks: Looks, xml: Xml): void {
     const place = placeOf(attribute(xml, ref) ?? '');
     if (place) keep(looks.merged, place, xml);
   } else if (xml.name === col && isHidden(xml, width)) {
-    looks.hiddenColumns.push([count(xml, min, 1) - 1, Math.min(count(xml, max, 1), COLUMNS) - 1]);
+    const range: [number, number] = [count(xml, min, 1) - 1, Math.min(count(xml, max, 1), COLUMNS) - 1];
+    if (looks.hiddenColumns.push(range) > COLUMNS) throw tooMany(xml);
   }
 }
 
@@ -71,6 +72,10 @@ export function endCentred(looks: Looks, xml: Xml, row: number): void {
   looks.centredFrom = -1;
 }
 
+function tooMany(xml: Xml) {
+  return bomb(xml.part, { zh: `有超過 ${COLUMNS} 組隱藏欄`, en: `hides more than ${COLUMNS} ranges of columns` });
+}
+
 function keep(places: Place[], place: Place, xml: Xml): void {
   if (places.push(place) <= PLACES) return;
   throw bomb(xml.part, { zh: `的合併儲存格超過 ${PLACES} 個`, en: `merges more than ${PLACES} ranges of cells` });
@@ -78,11 +83,15 @@ function keep(places: Place[], place: Place, xml: Xml): void {
 
 /** The layout of a sheet whose rows have at most so many cells. */
 export function layoutOf(looks: Looks, widest: number): Layout {
-  const hiddenColumns = new Set<number>();
+  // Hiding all columns to the right of the data is common, and says nothing about the data. Ranges may overlap.
+  const edges = new Int32Array(widest + 1);
   for (const [from, to] of looks.hiddenColumns) {
-    // Hiding all columns to the right of the data is common, and says nothing about the data.
-    for (let at = from; at <= Math.min(to, widest - 1); at++) hiddenColumns.add(at);
+    if (from > to || from >= widest) continue;
+    edges[Math.max(0, from)]!++;
+    edges[Math.min(to + 1, widest)]!--;
   }
+  const hiddenColumns: number[] = [];
+  for (let at = 0, open = 0; at < widest; at++) if ((open += edges[at]!) > 0) hiddenColumns.push(at);
   const { merged, hiddenRows, centred } = looks;
-  return { merged, hiddenRows, hiddenColumns: [...hiddenColumns].sort((a, b) => a - b), centred };
+  return { merged, hiddenRows, hiddenColumns, centred };
 }

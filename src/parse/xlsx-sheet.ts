@@ -33,6 +33,8 @@ interface Pass {
   readonly address: Address;
   /** Rows and cells stand in sheetData; shapes and forms behind it have rows of their own. */
   inData: boolean;
+  /** How deep rows stand; cells are one deeper. */
+  depth: number;
   row: number;
   /** Whether the row says its own number. */
   numbered: boolean;
@@ -85,6 +87,7 @@ function startPass(part: string, workings: Workings): Pass {
     cell: { column: 0, type: 0, style: 0, from: 0, formula: false },
     address: { row: -1, column: -1 },
     inData: false,
+    depth: 0,
     row: -1,
     numbered: false,
     last: -1,
@@ -108,25 +111,43 @@ function step(pass: Pass, kind: number): boolean {
   if (kind > EMPTY) return false;
   const name = xml.name;
   if (!pass.inData) {
-    if (name === sheetData) pass.inData = kind === OPEN;
-    else if (kind !== CLOSE) aroundRows(pass.looks, xml);
+    if (name === sheetData) {
+      pass.inData = kind === OPEN;
+      pass.depth = xml.depth;
+    } else if (kind !== CLOSE) aroundRows(pass.looks, xml);
   } else if (name === c) {
-    if (kind !== CLOSE) openCell(pass);
+    if (kind !== CLOSE) openCell(pass, kind);
     if (kind !== OPEN) closeCell(pass);
-  } else if (name === v) pass.collecting = kind === OPEN;
-  else if (name === row) {
-    if (kind !== CLOSE) openRow(pass);
+  } else if (name === v) {
+    if (kind === OPEN) oneValue(pass);
+    pass.collecting = kind === OPEN;
+  } else if (name === row) {
+    if (kind !== CLOSE) openRow(pass, kind);
     return kind !== OPEN && closeRow(pass);
   } else if (name === f) pass.cell.formula = true;
-  else if (name === is) pass.inInline = kind === OPEN;
-  else if (name === t) pass.collecting = kind === OPEN && pass.inInline && !pass.inGuide;
+  else if (name === is) {
+    if (kind === OPEN) oneValue(pass);
+    pass.inInline = kind === OPEN;
+  } else if (name === t) pass.collecting = kind === OPEN && pass.inInline && !pass.inGuide;
   else if (name === rPh) pass.inGuide = kind === OPEN;
   else if (name === sheetData) pass.inData = false;
   return false;
 }
 
-function openRow(pass: Pass): void {
+/** A row within a row, or a cell within a cell: whose content is whose cannot be known. */
+function checkDepth(xml: Xml, kind: number, depth: number): void {
+  if (xml.depth === (kind === OPEN ? depth + 1 : depth)) return;
+  throw damaged(xml.part, { zh: '的列或儲存格層次錯亂', en: 'nests its rows or cells wrongly' });
+}
+
+/** Two values of one cell must not become one. */
+function oneValue(pass: Pass): void {
+  if (pass.grid.batch.used !== pass.cell.from) throw twice(pass);
+}
+
+function openRow(pass: Pass, kind: number): void {
   const { xml } = pass;
+  checkDepth(xml, kind, pass.depth);
   pass.numbered = attributeAt(xml, r) >= 0;
   pass.row = count(xml, r, pass.row + 2) - 1;
   if (pass.row < 0 || pass.row >= ROWS) throw outside(xml);
@@ -147,8 +168,9 @@ function closeRow(pass: Pass): boolean {
   return true;
 }
 
-function openCell(pass: Pass): void {
+function openCell(pass: Pass, kind: number): void {
   const { xml, cell, grid } = pass;
+  checkDepth(xml, kind, pass.depth + 1);
   let column = pass.column;
   cell.type = 0;
   cell.style = 0;

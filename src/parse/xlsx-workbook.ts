@@ -22,7 +22,7 @@ const idAttribute = nameOf('Id');
 const type = nameOf('Type');
 const target = nameOf('Target');
 
-interface Relation {
+export interface Relation {
   readonly type: string;
   readonly target: string;
 }
@@ -60,7 +60,8 @@ export async function readWorkbook(zip: Zip, part: string): Promise<Workbook> {
   return { from1904, sheets, strings: one('sharedStrings'), styles: one('styles') };
 }
 
-async function relations(zip: Zip, part: string): Promise<Map<string, Relation>> {
+/** What a part is related to, by the relation's id. */
+export async function relations(zip: Zip, part: string): Promise<Map<string, Relation>> {
   const slash = part.lastIndexOf('/') + 1;
   const folder = part.slice(0, slash);
   const xml = startXml(`${folder}_rels/${part.slice(slash)}.rels`, true);

@@ -5,6 +5,7 @@ import { extensionOf } from './extension.ts';
 import { damaged, noSheet } from './faults.ts';
 import { linkCache } from './link-cache.ts';
 import type { Workings } from './xlsx-cell.ts';
+import { workbookCorners } from './xlsx-corners.ts';
 import { readSheet } from './xlsx-sheet.ts';
 import { NO_STRINGS, readStrings } from './xlsx-strings.ts';
 import { PLAIN_STYLES, readStyles } from './xlsx-styles.ts';
@@ -19,6 +20,10 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
   const part = await findWorkbook(zip);
   if (part === undefined) throw damaged(delivery.name, { zh: '缺少活頁簿', en: 'lacks its workbook' });
   const workbook = await readWorkbook(zip, part);
+  const parts = workbook.sheets.flatMap((one) => one.part ?? []);
+  if (new Set(parts).size < parts.length) {
+    throw damaged(part, { zh: '有兩個工作表指向同一個部分', en: 'has two sheets in one part' });
+  }
   const workings = once(() => prepare(zip, workbook));
   const sheets = workbook.sheets.flatMap((one, index) =>
     one.part === undefined ? [] : [sheetOf(zip, one.name, index, one.hidden, one.part, workings)],
@@ -35,6 +40,7 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
       linkCaches: links,
     },
     sheets,
+    corners: () => workbookCorners(zip, workbook),
   };
 }
 

@@ -154,6 +154,10 @@ function soundParts(document: unknown, errors: readonly SchemaError[]): Sound {
     idleChange: root['change'] !== undefined && !wrong('/table') && !recordsColumns(root['table']),
     ...(root['privacy'] !== undefined &&
       !wrong('/privacy') && { privacy: root['privacy'] as NonNullable<Pipeline['privacy']> }),
+    ...(root['checks'] !== undefined &&
+      !wrong('/checks') && { checks: root['checks'] as NonNullable<Pipeline['checks']> }),
+    ...(root['quarantine'] !== undefined &&
+      !wrong('/quarantine') && { quarantine: root['quarantine'] as NonNullable<Pipeline['quarantine']> }),
     ...(root['source'] !== undefined && !wrong('/source') && { source: root['source'] as SourceFrom }),
     ...(root['coverage'] !== undefined &&
       !wrong('/coverage') && { coverage: root['coverage'] as NonNullable<Pipeline['coverage']> }),

@@ -3,6 +3,7 @@ import { scaleOf } from '../text/scale.ts';
 import { codeListNames } from './codes.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { nearest } from './nearest.ts';
+import { senseChecks, senseFieldChecks } from './sense-checks.ts';
 import { senseFieldPrivacy, sensePrivacy } from './sense-privacy.ts';
 import { senseReshape } from './sense-reshape.ts';
 
@@ -18,6 +19,8 @@ export interface Sound {
   /** `change` is there, and nothing is recorded that a file could differ from. */
   readonly idleChange?: boolean;
   readonly privacy?: Pipeline['privacy'];
+  readonly checks?: Pipeline['checks'];
+  readonly quarantine?: Pipeline['quarantine'];
 }
 
 type Complain = (path: Path, on: Complaint['on'], zh: string, en: string) => void;
@@ -30,11 +33,13 @@ export function sense(sound: Sound): Complaint[] {
   for (const { at, field } of sound.fields) {
     settings(field, ['fields', at], complain);
     checks(field, ['fields', at, 'checks'], complain);
+    senseFieldChecks(field, ['fields', at, 'checks'], complain);
     senseFieldPrivacy(field, ['fields', at], complain);
     if (sound.whole) dateOfCodes(field, ['fields', at, 'codesOn'], sound, complain);
   }
   acceptance(sound, complain);
   const whole = sound.whole ? sound.fields.map((one) => one.field) : undefined;
+  if (whole) senseChecks(sound, whole, complain);
   if (sound.table) senseReshape(sound.table, whole, complain);
   const sane = sound.fields.map((one) => one.field);
   if (sound.privacy) sensePrivacy(sound.privacy, sane, sound.whole, complain);

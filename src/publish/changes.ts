@@ -16,14 +16,20 @@ export interface Comparable {
  * What changed against the predecessor, as short lines that programs can read: what, then how, then the field's name last.
  * `first release` · `rows 120 -> 132` · `field added X` · `field removed X` · `field retyped text -> code X` · `fields reordered` ·
  * `format added json` · `format removed json` · `values changed` (same rows and fields) · `schema changed` (same names and types) ·
- * `metadata changed` · `accepted rows-dropped until 2026-12-31: reason` (with ` X` after the problem where it is one field's).
+ * `metadata changed` · `source differs drift-unit: 元 -> 千元 X` (from what the pipeline has recorded, published by its `change`) · `accepted rows-dropped until 2026-12-31: reason` (with ` X` after the problem where it is one field's).
  */
 export function changes(
   before: Release | undefined,
   after: Comparable,
   accepted: Report['accepted'] = [],
+  findings: Report['findings'] = [],
 ): readonly string[] {
   const told = before ? against(before, after) : ['first release'];
+  for (const { problem, level, facts } of findings) {
+    if (!problem.startsWith('drift-') || level === 'error') continue;
+    const { expected = '—', found = '—' } = facts;
+    told.push(`source differs ${problem}: ${expected} -> ${problem === 'drift-column-removed' ? '—' : found}`);
+  }
   for (const one of accepted) {
     const field = one.field === undefined ? '' : ` ${one.field}`;
     told.push(`accepted ${one.problem}${field} until ${one.until}: ${one.reason}`);

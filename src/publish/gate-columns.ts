@@ -72,6 +72,8 @@ export const columnEmptied: Gate = {
     if (rows === 0) return [];
     return columns.flatMap((column) => {
       if (column.filled > 0) return [];
+      // A file of another year may lack the column altogether, and the pipeline has said so.
+      if (column.column === 0 && fields.find((field) => field.name === column.name)?.optional) return [];
       const before = last?.columns?.find((old) => old.name === column.name);
       const required = fields.find((field) => field.name === column.name)?.checks?.required ?? false;
       return (before ? before.filled > 0 : required) ? [{ field: column.name, found: rows }] : [];

@@ -47,7 +47,10 @@ export const findingsHoldBack: Gate = {
     example: { before: '啟用日期 112/13/5', after: '啟用日期 112/12/5' },
   },
   judge({ findings }) {
-    const errors = findings.filter((finding) => finding.level === 'error');
+    // What stands in rows that were set aside is not published.
+    const errors = findings.filter(
+      (finding) => finding.level === 'error' && (finding.quarantined ?? 0) < Math.max(finding.cells, 1),
+    );
     if (errors.length === 0) return [];
     return [{ found: errors.length, cells: errors.reduce((sum, finding) => sum + finding.cells, 0) }];
   },

@@ -82,6 +82,33 @@ export const rowsDropped: Gate = {
   },
 };
 
+/** More rows with errors than the pipeline lets be set aside. */
+export const tooManySetAside: Gate = {
+  problem: {
+    name: 'too-many-set-aside',
+    level: 'error',
+    says: {
+      zh: '有錯誤的列是 {found} 列（{share}%），最多只能隔離 {expected}%。',
+      en: 'Found errors in {found} rows ({share}%); at most {expected}% may be set aside.',
+    },
+    why: {
+      zh: '隔離是為了少數壞掉的列。壞得太多時，剩下的資料已經不能代表原來的檔案。',
+      en: 'Setting aside is for a few bad rows. When too many are bad, those that are left no longer stand for the file.',
+    },
+    mend: {
+      zh: '請依報告所列的儲存格修正機關檔案；或調高發布流程 quarantine 的 share。',
+      en: 'Mend the cells that the report names in the agency file, or raise `share` under quarantine in the pipeline.',
+    },
+    example: { before: '1,000 列中隔離 130 列', after: '1,000 列中隔離 3 列' },
+  },
+  judge({ rows, quarantine }) {
+    if (!quarantine || quarantine.rows === 0) return [];
+    const found = quarantine.rows;
+    const share = found / (rows + found);
+    return share > quarantine.share ? [{ found, share: percent(share), expected: percent(quarantine.share) }] : [];
+  },
+};
+
 function percent(share: number): number {
   return Math.round(share * 1000) / 10;
 }

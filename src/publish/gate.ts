@@ -8,9 +8,12 @@ export interface GateSubject {
   readonly rows: number;
   readonly fields: readonly Field[];
   /** How full the columns are, by field name. */
-  readonly columns: readonly Pick<ReportColumn, 'name' | 'filled' | 'missing'>[];
+  readonly columns: readonly (Pick<ReportColumn, 'name' | 'filled' | 'missing'> &
+    Partial<Pick<ReportColumn, 'column'>>)[];
   /** Those not accepted. */
-  readonly findings: readonly Pick<Finding, 'level' | 'cells'>[];
+  readonly findings: readonly Pick<Finding, 'level' | 'cells' | 'quarantined'>[];
+  /** Rows that were set aside because of errors, and the share of all rows that may be. */
+  readonly quarantine?: { readonly rows: number; readonly share: number };
   /** Readiness of what would be published, 0-100. */
   readonly score: number;
   /** The release served now; its columns where its report could be read. */

@@ -3,13 +3,14 @@ import { acceptanceExpired } from './accept.ts';
 import type { Gate } from './gate.ts';
 import { columnEmptied, columnGone, columnRenamed, typeChanged } from './gate-columns.ts';
 import { findingsHoldBack, scoreTooLow } from './gate-quality.ts';
-import { noRows, rowsDropped, tooFewRows } from './gate-rows.ts';
+import { noRows, rowsDropped, tooFewRows, tooManySetAside } from './gate-rows.ts';
 
 /** All gates, in the order in which they are told. */
 export const gates: readonly Gate[] = [
   noRows,
   tooFewRows,
   rowsDropped,
+  tooManySetAside,
   columnGone,
   columnRenamed,
   columnEmptied,

@@ -32,9 +32,11 @@ export interface PlanInput {
   /** As published, in the order of the columns. */
   readonly fields: readonly Field[];
   readonly rows: number;
-  /** What the agency gave. */
-  readonly source: { readonly name: string; readonly sha256: string; readonly size: number; readonly body: Body };
+  /** What the agency gave; without a body it is not kept, for it holds what is not published. */
+  readonly source: { readonly name: string; readonly sha256: string; readonly size: number; readonly body?: Body };
   readonly report: Report;
+  /** The rows that are left out because of errors, on this machine. */
+  readonly quarantine?: { readonly path: string; readonly size: number; readonly sha256: string };
   readonly now: Date;
   /** Where the store is served, such as https://data.example.gov.tw/. */
   readonly base?: string;
@@ -74,7 +76,10 @@ export function plan(input: PlanInput): Plan {
     number: release.number,
     predecessor: release.predecessor,
     release,
-    steps: [...releaseSteps(release, input.source, dataFiles(input), files, latest), ...copySteps(release, local)],
+    steps: [
+      ...releaseSteps(release, input.source, dataFiles(input), files, latest, input.quarantine),
+      ...copySteps(release, local),
+    ],
   };
 }
 
@@ -115,7 +120,7 @@ function releaseOf(input: PlanInput, told: Described, content: string, metadata:
     source: { name, sha256: hash, size },
     rows,
     fields,
-    changes: changes(latest?.release, { rows, fields, formats, files, metadata }, report.accepted),
+    changes: changes(latest?.release, { rows, fields, formats, files, metadata }, report.accepted, report.findings),
     score: { source: report.score.source.total, release: report.score.release.total },
     formats,
   } as const;

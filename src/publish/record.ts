@@ -2,7 +2,7 @@ import { Fault } from '../model/fault.ts';
 import { keys } from '../model/keys.ts';
 import { media } from '../model/media.ts';
 import type { Report, RunRecord, State } from '../model/release.ts';
-import type { Put, Store } from '../model/store.ts';
+import type { Body, Put, Store } from '../model/store.ts';
 import { jsonBytes } from './documents.ts';
 import { readState } from './read.ts';
 import { remember } from './state.ts';
@@ -27,4 +27,11 @@ export async function recordRun(store: Store, id: string, record: RunRecord, see
 /** Writes the report of the newest run, released or held back. */
 export async function recordReport(store: Store, report: Report): Promise<void> {
   await store.put(keys.lastReport(report.dataset), jsonBytes(report), { type: media.json, cache: 'never' });
+}
+
+/** Puts the rows that the newest run has set aside where they are found again; without any, those of the run before are taken away. */
+export async function recordQuarantine(store: Store, id: string, file: Body | undefined): Promise<void> {
+  const key = keys.lastQuarantine(id);
+  if (file) await store.put(key, file, { type: media.csv, cache: 'never' });
+  else if (await store.head(key)) await store.remove(key);
 }

@@ -49,10 +49,11 @@ export function pointerTo(release: Release): Pointer {
 /** All steps of a new release up to its pointer, in the order in which they must happen. */
 export function releaseSteps(
   release: Release,
-  source: { readonly name: string; readonly sha256: string; readonly size: number; readonly body: Body },
+  source: { readonly name: string; readonly sha256: string; readonly size: number; readonly body?: Body },
   data: readonly (ReleaseFile & { readonly path: string })[],
   documents: readonly Document[],
   pointer: { readonly tag: string } | undefined,
+  quarantine?: { readonly path: string; readonly size: number; readonly sha256: string },
 ): readonly Step[] {
   const folder = keys.release(release.dataset, release.version);
   const keep = (file: ReleaseFile, body: Body): Step => ({
@@ -63,17 +64,23 @@ export function releaseSteps(
     sha256: file.sha256,
     how: { type: file.type, cache: 'forever', saveAs: savedAs(release, file.name) },
   });
+  const raw: Step[] = source.body
+    ? [
+        {
+          kind: 'keep',
+          key: keys.raw(source.sha256),
+          body: source.body,
+          size: source.size,
+          sha256: source.sha256,
+          how: { type: 'application/octet-stream', cache: 'forever', saveAs: source.name },
+        },
+      ]
+    : [];
   return [
-    {
-      kind: 'keep',
-      key: keys.raw(source.sha256),
-      body: source.body,
-      size: source.size,
-      sha256: source.sha256,
-      how: { type: 'application/octet-stream', cache: 'forever', saveAs: source.name },
-    },
+    ...raw,
     ...data.map((file) => keep(file, { path: file.path, size: file.size })),
     ...documents.map((file) => keep(file, file.bytes)),
+    ...(quarantine ? [aside(release, quarantine)] : []),
     {
       kind: 'release',
       key: folder + RELEASE,
@@ -81,6 +88,22 @@ export function releaseSteps(
     },
     { kind: 'pointer', key: keys.pointer(release.dataset), when: pointer ? { tag: pointer.tag } : 'absent' },
   ];
+}
+
+/** The rows that the release leaves out: kept before the pointer is switched, for they are then nowhere else. */
+function aside(
+  release: Release,
+  file: { readonly path: string; readonly size: number; readonly sha256: string },
+): Step {
+  const { dataset, version } = release;
+  return {
+    kind: 'keep',
+    key: keys.quarantine(dataset, version),
+    body: { path: file.path, size: file.size },
+    size: file.size,
+    sha256: file.sha256,
+    how: { type: media.csv, cache: 'never', saveAs: `${dataset}-${version}-quarantine.csv` },
+  };
 }
 
 /**

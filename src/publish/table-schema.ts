@@ -12,13 +12,14 @@ export interface SchemaField {
   readonly title: string;
   readonly description?: string;
   readonly type: SchemaType;
+  readonly format?: string;
   /** Not of the standard, which lets descriptors hold more: the unit of the values. */
   readonly unit?: string;
   readonly rdfType?: string;
   readonly constraints?: Partial<Checks>;
 }
 
-type SchemaType = 'string' | 'integer' | 'number' | 'date' | 'year' | 'boolean';
+type SchemaType = 'string' | 'integer' | 'number' | 'date' | 'time' | 'datetime' | 'year' | 'boolean';
 
 const types: Readonly<Record<Type, SchemaType>> = {
   text: 'string',
@@ -29,7 +30,24 @@ const types: Readonly<Record<Type, SchemaType>> = {
   code: 'string',
   boolean: 'boolean',
   coordinate: 'number',
+  percent: 'number',
+  amount: 'number',
+  time: 'time',
+  datetime: 'datetime',
+  place: 'string',
+  address: 'string',
+  phone: 'string',
+  url: 'string',
+  email: 'string',
+  'business-number': 'string',
+  'agency-code': 'string',
+  oid: 'string',
+  'medical-code': 'string',
+  postcode: 'string',
 };
+
+/** Formats of Table Schema that say more than the type does. */
+const formats: Readonly<Partial<Record<Type, string>>> = { url: 'uri', email: 'email' };
 
 // Table Schema, "Field Constraints": each constraint is for some types only, and a validator refuses it on the others.
 const constraints: Readonly<Record<SchemaType, readonly (keyof Checks)[]>> = {
@@ -37,6 +55,8 @@ const constraints: Readonly<Record<SchemaType, readonly (keyof Checks)[]>> = {
   integer: ['required', 'enum', 'minimum', 'maximum'],
   number: ['required', 'enum', 'minimum', 'maximum'],
   date: ['required', 'enum'],
+  time: ['required', 'enum'],
+  datetime: ['required', 'enum'],
   year: ['required', 'enum', 'minimum', 'maximum'],
   boolean: ['required', 'enum'],
 };
@@ -50,9 +70,17 @@ export function tableSchema(fields: readonly Field[]): TableSchema {
   };
 }
 
-function schemaField(field: Field): SchemaField {
+function typeOf(field: Field): SchemaType {
+  if (field.form === 'roc' && field.type === 'date') return 'string';
   // A period may be coarser than its precision says, so only years are all of one form.
-  const type = field.type === 'period' && field.precision === 'year' ? 'year' : types[field.type];
+  if (field.type === 'period' && field.precision === 'year' && field.form === undefined) return 'year';
+  return types[field.type];
+}
+
+function schemaField(field: Field): SchemaField {
+  const type = typeOf(field);
+  // A form that a standard asks for is said with the pattern of the day; 民國 years are no dates to other programs.
+  const format = field.type === 'date' && field.form === 'basic' ? '%Y%m%d' : formats[field.type];
   const checks = field.checks ?? {};
   const kept = Object.fromEntries(
     constraints[type].flatMap((name) => (checks[name] === undefined ? [] : [[name, checks[name]]])),
@@ -62,6 +90,7 @@ function schemaField(field: Field): SchemaField {
     title: field.title,
     ...(field.description !== undefined && { description: field.description }),
     type,
+    ...(format !== undefined && { format }),
     ...(field.unit !== undefined && { unit: field.unit }),
     ...(field.uri !== undefined && { rdfType: field.uri }),
     ...(Object.keys(kept).length > 0 && { constraints: kept }),

@@ -12,6 +12,8 @@ const encoder = new TextEncoder();
 const bare: Readonly<Partial<Record<Type, 'number' | 'boolean'>>> = {
   integer: 'number',
   decimal: 'number',
+  percent: 'number',
+  amount: 'number',
   coordinate: 'number',
   boolean: 'boolean',
 };

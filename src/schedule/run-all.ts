@@ -17,7 +17,7 @@ export interface Task {
   readonly due?: Date;
 }
 
-export interface AllOptions extends Pick<RunOptions, 'dryRun' | 'again'> {
+export interface AllOptions extends Pick<RunOptions, 'dryRun' | 'again' | 'lineage'> {
   /** As people are told who holds a lease: machine and process. */
   readonly owner: string;
   /** Fires: the dataset in hand is finished, no other begun. */

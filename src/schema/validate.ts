@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
 /** Documents of ours that have a JSON Schema (draft 2020-12), `schemas/<name>.schema.json`. */
-export type SchemaName = 'pipeline' | 'release' | 'pointer' | 'report' | 'state' | 'lease';
+export type SchemaName = 'pipeline' | 'release' | 'pointer' | 'report' | 'state' | 'lease' | 'standard' | 'code-list';
 
 /** One thing in a document that its schema does not allow. */
 export interface SchemaError {

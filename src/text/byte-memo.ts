@@ -1,6 +1,6 @@
 import { hashBytes } from './byte-hash.ts';
 
-/** Entries of a memo, and the longest key and answer it keeps: 160 KB in all. */
+/** Entries of a memo, and the longest key and answer it keeps: 170 KB in all. */
 const SLOTS = 2048;
 const WIDTH = 40;
 
@@ -8,8 +8,10 @@ const WIDTH = 40;
 export interface ByteMemo {
   /** The slot of bytes[from..to), or -1. */
   find(bytes: Uint8Array, from: number, to: number): number;
-  /** Remembers `length` bytes of `answer`; -1 remembers that there is no answer. What is too long is not kept. */
-  keep(bytes: Uint8Array, from: number, to: number, answer: Uint8Array, length: number): void;
+  /** Remembers `length` bytes of `answer`, and a number with them; -1 remembers that there is no answer. What is too long is not kept. */
+  keep(bytes: Uint8Array, from: number, to: number, answer: Uint8Array, length: number, note?: number): void;
+  /** The number kept with the answer in a slot. */
+  note(slot: number): number;
   /** How long the answer in a slot is; -1: known to have none. */
   length(slot: number): number;
   /** Copies the answer in a slot to the start of `out`. */
@@ -21,6 +23,7 @@ export function byteMemo(): ByteMemo {
   const answers = new Uint8Array(SLOTS * WIDTH);
   const keyLengths = new Uint8Array(SLOTS);
   const answerLengths = new Int8Array(SLOTS);
+  const notes = new Int32Array(SLOTS);
   let turn = false;
 
   function holds(slot: number, bytes: Uint8Array, from: number, to: number): boolean {
@@ -38,7 +41,7 @@ export function byteMemo(): ByteMemo {
       if (holds(slot, bytes, from, to)) return slot;
       return holds(slot ^ 1, bytes, from, to) ? slot ^ 1 : -1;
     },
-    keep(bytes, from, to, answer, length) {
+    keep(bytes, from, to, answer, length, note = 0) {
       if (to - from > WIDTH || length > WIDTH || from === to) return;
       // Each key has two places; where both are taken, they give way in turns.
       let slot = hashBytes(bytes, from, to) & (SLOTS - 1);
@@ -46,9 +49,11 @@ export function byteMemo(): ByteMemo {
       keys.set(bytes.subarray(from, to), slot * WIDTH);
       keyLengths[slot] = to - from;
       answerLengths[slot] = length;
+      notes[slot] = note;
       if (length > 0) answers.set(answer.subarray(0, length), slot * WIDTH);
     },
     length: (slot) => answerLengths[slot]!,
+    note: (slot) => notes[slot]!,
     copy(slot, out) {
       const base = slot * WIDTH;
       const length = answerLengths[slot]!;

@@ -4,6 +4,8 @@ import { hashBytes } from './byte-hash.ts';
 export interface ByteSet {
   readonly size: number;
   has(bytes: Uint8Array, from: number, to: number): boolean;
+  /** The position of the text among the different ones given; -1: it is not there. */
+  find(bytes: Uint8Array, from: number, to: number): number;
 }
 
 export function byteSet(texts: Iterable<string>): ByteSet {
@@ -24,22 +26,20 @@ export function byteSet(texts: Iterable<string>): ByteSet {
     while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);
     table[slot] = at + 1;
   }
-  return {
-    size: entries.length,
-    has(bytes, from, to) {
-      const length = to - from;
-      if (length > longest) return false;
-      let slot = hashBytes(bytes, from, to) & (slots - 1);
-      for (let entry = table[slot]!; entry !== 0; entry = table[slot]!) {
-        const start = starts[entry - 1]!;
-        if (starts[entry]! - start === length) {
-          let i = 0;
-          while (i < length && arena[start + i] === bytes[from + i]) i++;
-          if (i === length) return true;
-        }
-        slot = (slot + 1) & (slots - 1);
+  const find = (bytes: Uint8Array, from: number, to: number): number => {
+    const length = to - from;
+    if (length > longest) return -1;
+    let slot = hashBytes(bytes, from, to) & (slots - 1);
+    for (let entry = table[slot]!; entry !== 0; entry = table[slot]!) {
+      const start = starts[entry - 1]!;
+      if (starts[entry]! - start === length) {
+        let i = 0;
+        while (i < length && arena[start + i] === bytes[from + i]) i++;
+        if (i === length) return entry - 1;
       }
-      return false;
-    },
+      slot = (slot + 1) & (slots - 1);
+    }
+    return -1;
   };
+  return { size: entries.length, find, has: (bytes, from, to) => find(bytes, from, to) >= 0 };
 }

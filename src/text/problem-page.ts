@@ -1,4 +1,4 @@
-import { displayWidth, padDisplay } from './display-width.ts';
+import { cellPicture, lined, type PictureCells, POINTER } from './cell-picture.ts';
 
 interface Both {
   readonly zh: string;
@@ -14,6 +14,8 @@ export interface PageProblem {
   readonly mend: Both;
   /** Rows as lines, their cells parted by `|`; the first of several rows is the header. */
   readonly example: { readonly before: string; readonly after: string };
+  /** What is drawn in place of the example, where the cells around it or their places matter. */
+  readonly picture?: { readonly before: PictureCells; readonly after: PictureCells };
 }
 
 /** What a page of a rule tells besides. */
@@ -39,6 +41,7 @@ const words = {
     source: '依據',
     colon: '：',
     blank: '（空白）',
+    pointer: `${POINTER} 是要改的格子。`,
   },
   en: {
     level: {
@@ -57,14 +60,21 @@ const words = {
     source: 'Source',
     colon: ': ',
     blank: '(empty)',
+    pointer: `${POINTER} marks the cells to mend.`,
   },
 } as const;
 
 /**
  * All about one problem, or one rule, in one language: Markdown that reads well on a terminal too. The braces of `says`,
- * whose values only a finding knows, are printed as an ellipsis.
+ * whose values only a finding knows, are printed as an ellipsis. `about`: an example of one value is a cell of a sheet, or something of
+ * the file such as its name.
  */
-export function problemPage(problem: PageProblem, lang: 'zh' | 'en', rule?: PageRule): string {
+export function problemPage(
+  problem: PageProblem,
+  lang: 'zh' | 'en',
+  rule?: PageRule,
+  about: 'cells' | 'file' = 'cells',
+): string {
   const word = words[lang];
   const parts = [
     problem.says[lang].replace(/\{\w+\}/g, '…'),
@@ -74,42 +84,46 @@ export function problemPage(problem: PageProblem, lang: 'zh' | 'en', rule?: Page
     `### ${word.mend}`,
     problem.mend[lang],
     `### ${word.example}`,
-    example(problem.example, lang),
+    example(problem, lang, about),
     ...(rule ? [`${word.source}${word.colon}${rule.source}`] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function example({ before, after }: PageProblem['example'], lang: 'zh' | 'en'): string {
+/** What is drawn: cells with their row numbers and column letters, before and after. */
+function example({ example: said, picture }: PageProblem, lang: 'zh' | 'en', about: 'cells' | 'file'): string {
   const word = words[lang];
-  const [old, mended] = [grid(before), grid(after)];
-  if (old.length === 1 && mended.length === 1 && old[0]!.length === 1 && mended[0]!.length === 1) {
+  const [old, mended] = [picture?.before ?? { rows: grid(said.before) }, picture?.after ?? { rows: grid(said.after) }];
+  const told = about === 'file' || described.test(said.before);
+  if (!picture && told && isOne(old) && isOne(mended)) {
     const shown = (cell: string) => (cell === '' ? word.blank : cell);
-    return table([
-      [word.before, word.after],
-      [shown(old[0]![0]!), shown(mended[0]![0]!)],
-    ]);
+    return lined([word.before, word.after], [[shown(old.rows[0]![0]!), shown(mended.rows[0]![0]!)]]);
   }
+  const differs = differing(old, mended);
+  const pointed = old.rows.some((row, i) => row.some((_, at) => differs(i, at)));
   return [
     `${word.before}${word.colon}`.trimEnd(),
-    table(old),
+    cellPicture(old, differs),
     `${word.after}${word.colon}`.trimEnd(),
-    table(mended),
+    cellPicture(mended, () => false),
+    ...(pointed ? [word.pointer] : []),
   ].join('\n\n');
+}
+
+/** Punctuation of an example that tells of cells and is none itself: 縣市、產量. */
+const described = /[、：｜→，；]/;
+
+function isOne({ rows }: PictureCells): boolean {
+  return rows.length === 1 && rows[0]!.length === 1;
+}
+
+/** Tells which cells are not the same after mending; none where rows or columns come or go. */
+function differing(old: PictureCells, mended: PictureCells): (row: number, column: number) => boolean {
+  const alike =
+    old.rows.length === mended.rows.length && old.rows.every((row, i) => row.length === mended.rows[i]!.length);
+  return (row, column) => alike && old.rows[row]![column] !== mended.rows[row]![column];
 }
 
 function grid(text: string): string[][] {
   return text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
-}
-
-function table(rows: readonly string[][]): string {
-  const count = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: count }, (_, at) =>
-    Math.max(3, ...rows.map((row) => displayWidth(row[at] ?? ''))),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${widths.map((width, at) => padDisplay(row[at] ?? '', width)).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  const [head, ...records] = rows;
-  return [line(head!), rule, ...records.map(line)].join('\n');
 }

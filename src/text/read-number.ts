@@ -4,6 +4,7 @@ import { foldWidth } from './fold-width.ts';
 
 const WHOLE = '(?:\\d+|[1-9]\\d{0,2}(?:,\\d{3})+)';
 const PLAIN = new RegExp(`^(${WHOLE})?(?:\\.(\\d*))?$`);
+const SCIENTIFIC = /^(\d)(?:\.(\d{1,20}))?[Ee]([+-]?)(\d{1,2})$/;
 const SCALED = new RegExp(`^(${WHOLE})(?:\\.(\\d+))?([十百千]?)([萬億兆]?)$`);
 const MIXED = new RegExp(`^(?:(${WHOLE})兆)?(?:(${WHOLE})億)?(?:(${WHOLE})萬)?(${WHOLE})?$`);
 /** Longer than any number in use; the same for what is read and what is written. */
@@ -12,8 +13,8 @@ const ZEROS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 萬: 4
 
 /**
  * A number as people write it, as a plain decimal with the digits it was written with: `12345.60`, `-0.5`. `unit` is the
- * unit the column declares; only that may follow the digits. Undefined: not surely a number. Exponents are refused: in a
- * spreadsheet they are as often a damaged code. '' for nothing but blanks.
+ * unit the column declares; only that may follow the digits. An exponent is written out: the number may have lost digits
+ * before, which the caller is to tell. Undefined: not surely a number. '' for nothing but blanks.
  */
 export function readNumber(cell: string, unit?: string): string | undefined {
   let text = foldWidth(trimBlanks(cell));
@@ -32,7 +33,7 @@ export function readNumber(cell: string, unit?: string): string | undefined {
       text = text.slice(sign[0].length);
     }
   }
-  const number = plain(text) ?? chinese(text, unit);
+  const number = plain(text) ?? scientific(text) ?? chinese(text, unit);
   if (number === undefined || number.length >= LONGEST_NUMBER) return undefined;
   return negative && /[1-9]/.test(number) ? `-${number}` : number;
 }
@@ -42,6 +43,17 @@ function plain(text: string): string | undefined {
   if (!match) return undefined;
   const [, whole = '', fraction = ''] = match;
   return whole === '' && fraction === '' ? undefined : joined(whole, fraction);
+}
+
+/** 1.2E+05 and 3e-4, as spreadsheets show numbers in a narrow column. */
+function scientific(text: string): string | undefined {
+  const [, whole = '', fraction = '', sign = '', power] = SCIENTIFIC.exec(text) ?? [];
+  if (power === undefined) return undefined;
+  const places = Number(power) * (sign === '-' ? -1 : 1);
+  const digits = whole + fraction;
+  const point = whole.length + places;
+  if (point <= 0) return joined('0', '0'.repeat(-point) + digits);
+  return joined(digits.slice(0, point).padEnd(point, '0'), digits.slice(point));
 }
 
 function joined(whole: string, fraction: string): string {

@@ -6,16 +6,17 @@ import { foldWidth } from './fold-width.ts';
 const ERA = '(中華民國前?|民國前?|民前|西元|公元)?';
 const NUMERAL = `\\d{1,4}|元|[${CHINESE_DIGITS}]+`;
 /** What a spreadsheet writes behind a day; any other time would be lost and is refused. */
-const MIDNIGHT = '(?:(?:[T ]0?0|上午12):00(?::00(?:\\.0+)?)?)?';
+export const MIDNIGHT = '(?:(?:[T ]0?0|上午12):00(?::00(?:\\.0+)?)?)?';
 const SEPARATED = new RegExp(`^${ERA}(\\d{1,4})([/.-])(\\d{1,2})\\3(\\d{1,2})${MIDNIGHT}$`);
+const ORDERED = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})${MIDNIGHT}$`);
 const WRITTEN = new RegExp(`^${ERA}(${NUMERAL})年(${NUMERAL})月(${NUMERAL})[日號]${MIDNIGHT}$`);
 const DIGITS = new RegExp(`^(-?)(\\d{6,8})${MIDNIGHT}$`);
 /** Fixed-width files leave the third digit of a two-digit year blank: `87 1030`. */
 const GAPPED = /^(\d\d) (\d\d)(\d\d)$/;
 
-/** For reading dates and periods: narrow forms, no blanks at the ends nor beside a sign that is no digit. */
+/** For reading dates and periods: narrow forms, no blanks or line breaks at the ends nor beside a sign that is no digit. */
 export function foldDate(cell: string): string {
-  return foldWidth(trimBlanks(cell)).replace(/(?<!\d) +| +(?!\d)/g, '');
+  return foldWidth(trimBlanks(cell)).replace(/(?<!\d)[ \r\n]+|[ \r\n]+(?!\d)/g, '');
 }
 
 /**
@@ -43,6 +44,24 @@ export function readDate(cell: string): string | undefined {
   if (digits) return fromDigits(digits[1] === '-', digits[2]!);
   const gapped = GAPPED.exec(text);
   return gapped ? fromDigits(false, gapped.slice(1).join('')) : undefined;
+}
+
+/** 31/12/2023, where the column declares that its days begin so; years have four digits there. */
+export function readOrdered(cell: string, monthFirst: boolean): string | undefined {
+  if (cell.length > 60) return undefined;
+  const [, first, , second, year] = ORDERED.exec(foldDate(cell)) ?? [];
+  if (year === undefined) return readDate(cell);
+  const [month, day] = monthFirst ? [first, second] : [second, first];
+  return isoDay(Number(year), Number(month), Number(day));
+}
+
+/** Whether a text is a day behind whose numbers the year stands: 1 day first, 2 month first, 3 either. 0: it is none. */
+export function orderOf(cell: string): 0 | 1 | 2 | 3 {
+  const [, first, , second, year] = (cell.length > 60 ? null : ORDERED.exec(foldDate(cell))) ?? [];
+  if (year === undefined) return 0;
+  const dayFirst = isoDay(Number(year), Number(second), Number(first)) !== undefined;
+  const monthFirst = isoDay(Number(year), Number(first), Number(second)) !== undefined;
+  return dayFirst ? (monthFirst ? 3 : 1) : monthFirst ? 2 : 0;
 }
 
 /** 20230305, 1120305, 990305; 勞保 writes years before 民國 as -0010101. */

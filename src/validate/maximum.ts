@@ -1,5 +1,6 @@
 import type { Check } from '../model/check.ts';
-import { byteNumber } from '../text/byte-number.ts';
+import { compareDecimals } from '../text/compare-decimals.ts';
+import { plainDecimal } from './plain-decimal.ts';
 
 /** A number must not be above the value. What is no number is another finding. */
 export const maximum: Check = {
@@ -24,9 +25,11 @@ export const maximum: Check = {
     [100, '-5', true],
     [9_007_199_254_740_992, '12345678901234567890', false],
     [100, '無', true],
+    [0.3, '0.30000000000000001', false],
+    [1e21, '999999999999999999999', true],
   ],
   start(value) {
-    const limit = Number(value);
-    return (bytes, from, to) => !(byteNumber(bytes, from, to) > limit);
+    const limit = plainDecimal(Number(value));
+    return (bytes, from, to) => !(compareDecimals(bytes, from, to, limit, 0, limit.length) > 0);
   },
 };

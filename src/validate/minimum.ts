@@ -1,5 +1,6 @@
 import type { Check } from '../model/check.ts';
-import { byteNumber } from '../text/byte-number.ts';
+import { compareDecimals } from '../text/compare-decimals.ts';
+import { plainDecimal } from './plain-decimal.ts';
 
 /** A number must not be below the value. What is no number is another finding. */
 export const minimum: Check = {
@@ -26,7 +27,7 @@ export const minimum: Check = {
     [0, '無', true],
   ],
   start(value) {
-    const limit = Number(value);
-    return (bytes, from, to) => !(byteNumber(bytes, from, to) < limit);
+    const limit = plainDecimal(Number(value));
+    return (bytes, from, to) => !(compareDecimals(bytes, from, to, limit, 0, limit.length) < 0);
   },
 };

@@ -19,7 +19,7 @@ export const fields: readonly Field[] = [
   { name: 'name', title: '名稱', type: 'text', checks: { required: true } },
   { name: 'county', title: '縣市', type: 'text', checks: { enum: counties } },
   { name: 'town_code', title: '行政區代碼', type: 'code' },
-  { name: 'address', title: '地址', type: 'text' },
+  { name: 'address', title: '地址', type: 'text', privacy: { institution: true } },
   { name: 'registered', title: '登記日期', type: 'date' },
   { name: 'approved', title: '核准日期', type: 'date' },
   { name: 'capital', title: '資本額', type: 'integer', unit: '元', checks: { minimum: 0 } },

@@ -23,5 +23,9 @@ it.each([
     'accepted value-unreadable opened until 2026-12-31: 更正中',
     '接受已知問題（opened，value-unreadable）至 2026-12-31：更正中',
   ],
+  ['source differs drift-unit: 千元 -> 元', '來源檔的單位改變：「千元」→「元」'],
+  ['source differs drift-column-added: — -> 里別', '來源檔多了欄位「里別」'],
+  ['source differs drift-column-removed: 里別 -> —', '來源檔少了欄位「里別」'],
+  ['source differs drift-column-renamed: 村里 -> 村里名稱', '來源檔的欄位改名：「村里」→「村里名稱」'],
   ['something new', 'something new'],
 ])('%s becomes %s', (line, words) => expect(changeWords(line)).toBe(words));

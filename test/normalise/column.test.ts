@@ -30,6 +30,18 @@ describe('startColumn', () => {
       errors: 0,
       strange: 0,
       sample: { row: 4, found: '1,234', published: '1234' },
+      changes: [
+        {
+          kind: 'blanks',
+          cells: 2,
+          samples: [
+            { row: 6, found: ' 5\u3000', published: '5' },
+            { row: 9, found: '\u3000 ', published: '' },
+          ],
+        },
+        { kind: 'thousands', cells: 1, samples: [{ row: 4, found: '1,234', published: '1234' }] },
+        { kind: 'missing-mark', cells: 1, samples: [{ row: 7, found: '－', published: '' }] },
+      ],
     });
     expect(found).toEqual([
       {
@@ -146,5 +158,139 @@ describe('startColumn', () => {
     const third = batchOf(['1']);
     work.batch(third.batch, third.column, '', findings);
     expect(work.unread()).toBeUndefined();
+  });
+});
+
+describe('changes', () => {
+  it('counts a cell under each of its kinds, with the first three of every kind', () => {
+    const { facts } = run('integer', ['1,000', '１，０００', '(1,000)', '1,001', '007', '5']);
+    expect(facts.changes.map(({ kind, cells, samples }) => [kind, cells, samples.length])).toEqual([
+      ['full-width', 1, 1],
+      ['thousands', 4, 3],
+      ['sign', 1, 1],
+      ['zeros', 1, 1],
+    ]);
+    expect(facts.rewritten).toBe(5);
+  });
+
+  it('tells every changed cell, whole, to who listens', () => {
+    const long = '長'.repeat(100);
+    const { batch, column } = batchOf(['1', ` ${long}`, '－', '2*', '\u3000', ` ${long}`]);
+    const told: [number, string, string, string][] = [];
+    const field = fieldOf('text', { missing: ['－'], flags: { '*': 'keep' } });
+    const work = startColumn(field, normalisers.text, ({ row, found, published }, kinds) =>
+      told.push([row, found, published, kinds.join('+')]),
+    );
+    work.batch(batch, column, '', new Findings());
+    expect(told).toEqual([
+      [4, ` ${long}`, long, 'blanks'],
+      [5, '－', '', 'missing-mark'],
+      [6, '2*', '2', 'flag'],
+      [7, '\u3000', '', 'blanks'],
+      [8, ` ${long}`, long, 'blanks'],
+    ]);
+  });
+
+  it('remembers the kind with the answer', () => {
+    const { facts } = run('period', ['112年5月', '112年5月', '2023年5月', '112年5月']);
+    expect(facts.changes.map(({ kind, cells }) => [kind, cells])).toEqual([
+      ['roc-year', 3],
+      ['date-form', 1],
+    ]);
+  });
+
+  it('leaves a text as it is where a mend is switched off, and still reports its strange characters', () => {
+    const { cells, facts, found } = run('code', ['Ａ１', ' B2', 'C\u200b3', '\u3000'], {
+      mend: { 'full-width': false, blanks: false },
+    });
+    expect(cells).toEqual(['Ａ１', ' B2', 'C\u200b3', '\u3000']);
+    expect(facts).toMatchObject({ rewritten: 0, unreadable: 0, filled: 4, missing: 0, changes: [] });
+    expect(found.map(({ problem }) => problem)).toEqual(['zero-width-character']);
+  });
+
+  it('takes a cell for unreadable that needs a mend that is switched off', () => {
+    const { cells, facts, found } = run('date', ['112/3/5', '2023-03-06', '2023/3/7', ' '], {
+      mend: { 'roc-year': false, blanks: false },
+    });
+    expect(cells).toEqual(['112/3/5', '2023-03-06', '2023-03-07', ' ']);
+    expect(facts.unreadable).toBe(2);
+    expect(found).toMatchObject([{ problem: 'unreadable-date', cells: 2 }]);
+  });
+
+  it('warns of numbers with an exponent, with what is published', () => {
+    const { cells, found } = run('decimal', ['1.2E+05', '5']);
+    expect(cells).toEqual(['120000', '5']);
+    expect(found).toMatchObject([
+      { problem: 'rounded-number', cells: 1, facts: { found: '1.2E+05', published: '120000' } },
+    ]);
+  });
+});
+
+describe('one form a column', () => {
+  function end(type: Type, cells: readonly string[], more: Partial<Field> = {}) {
+    const findings = new Findings();
+    const work = startColumn(fieldOf(type, more), normalisers[type]);
+    for (let at = 0; at < cells.length; at += 3) {
+      const { batch, column } = batchOf(cells.slice(at, at + 3));
+      work.batch(batch, column, '表', findings);
+    }
+    work.end(findings);
+    return findings.list().filter(({ problem }) => ['mixed-forms', 'day-month-order'].includes(problem));
+  }
+
+  it('tells both counts, at the rarer form', () => {
+    expect(end('date', ['112/3/5', '112/3/6', 'x', '2023-03-07', '', '112/3/8'])).toEqual([
+      {
+        problem: 'mixed-forms',
+        level: 'warning',
+        field: 'value',
+        facts: {
+          form: '民國年',
+          formEn: '民國 years',
+          count: 3,
+          found: '112/3/5',
+          other: '西元年',
+          otherEn: 'western years',
+          otherCount: 1,
+          otherFound: '2023-03-07',
+        },
+        places: [{ sheet: '表', top: 3, left: 3, bottom: 3, right: 3 }],
+        cells: 1,
+      },
+    ]);
+    expect(end('date', ['2023-03-05', '2023/3/6', '112/3/7'])).toMatchObject([
+      { cells: 1, places: [{ top: 5 }], facts: { count: 1, otherCount: 2, otherFound: '2023-03-05' } },
+    ]);
+    expect(end('date', ['2023/3/6', '112/3/7'])).toMatchObject([{ facts: { otherFound: '2023/3/6' } }]);
+    expect(end('percent', ['12%', '0.5', '3%'])).toMatchObject([{ facts: { count: 2, otherCount: 1 } }]);
+  });
+
+  it('says nothing of a column in one form', () => {
+    expect(end('date', ['112/3/5', '112/3/6', '', '－'], { missing: ['－'] })).toEqual([]);
+    expect(end('date', ['2023-03-05', '2023/3/6'])).toEqual([]);
+    expect(end('integer', ['1,000', '5'])).toEqual([]);
+  });
+
+  it('takes no day of a spreadsheet for a text with a western year', () => {
+    const findings = new Findings();
+    const work = startColumn(fieldOf('date'), normalisers.date);
+    const { batch, column } = batchOf(['112/3/5', '2023-04-01', '112/3/6'], [Kind.text, Kind.date, Kind.text]);
+    work.batch(batch, column, '', findings);
+    work.end(findings);
+    expect(findings.list()).toEqual([]);
+  });
+
+  it('counts days whose order is not declared', () => {
+    expect(end('date', ['31/12/2023', '5/1/2023', '12/31/2023', '1/13/2023', '2023-01-01'])).toEqual([
+      {
+        problem: 'day-month-order',
+        level: 'error',
+        field: 'value',
+        facts: { found: '31/12/2023', dayFirst: 1, monthFirst: 2, either: 1 },
+        places: [{ sheet: '表', top: 3, left: 3, bottom: 3, right: 3 }],
+        cells: 4,
+      },
+    ]);
+    expect(end('date', ['31/12/2023', '5/1/2023'], { order: 'day-month-year' })).toEqual([]);
   });
 });

@@ -1,24 +1,34 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ASK, KEEP } from '../../src/model/normaliser.ts';
+import { Findings } from '../../src/model/finding.ts';
+import { changeBit, kindsIn, mends, REMARK } from '../../src/model/mend.ts';
+import { ASK, KEEP, KINDS, LENGTH } from '../../src/model/normaliser.ts';
 import type { Field, Type } from '../../src/model/pipeline.ts';
+import { startColumn } from '../../src/normalise/column.ts';
 import { normalisers, problems, unreadable } from '../../src/normalise/index.ts';
-import { fieldOf } from './cells.ts';
+import { trimBlanks } from '../../src/text/blanks.ts';
+import { movePointBack } from '../../src/text/scale.ts';
+import { batchOf, cellsOf, fieldOf } from './cells.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const all = Object.values(normalisers);
 
 /** What `fast` answers, as text; undefined where it asks. Other bytes lie around the cell, as in an arena. */
-function fastText(type: Type, cell: string, more: Partial<Field> = {}): string | undefined {
+function fastOf(type: Type, cell: string, more: Partial<Field> = {}): { text: string; kinds: number } | undefined {
   const inner = encoder.encode(cell);
   const bytes = new Uint8Array(inner.length + 20).fill(0x39);
   bytes.set(inner, 10);
   const out = new Uint8Array(256);
-  const length = normalisers[type].start(fieldOf(type, more)).fast(bytes, 10, 10 + inner.length, out);
-  if (length === ASK) return undefined;
-  return length === KEEP ? cell : decoder.decode(out.subarray(0, length));
+  const done = normalisers[type].start(fieldOf(type, more)).fast(bytes, 10, 10 + inner.length, out);
+  if (done === ASK) return undefined;
+  if (done === KEEP) return { text: cell, kinds: 0 };
+  return { text: decoder.decode(out.subarray(0, done & LENGTH)), kinds: done >> KINDS };
+}
+
+function fastText(type: Type, cell: string, more: Partial<Field> = {}): string | undefined {
+  return fastOf(type, cell, more)?.text;
 }
 
 /** Texts near what the types mean: their signs, Chinese numerals, blanks, in any order. */
@@ -27,7 +37,7 @@ const signs = [
   ...'０１９',
   ...',，.．-－−–—+(（)）%％/年月日季度民國前中華西元上下半第QMHT: \u3000\u00a0\u200b\ufeff\t',
 ];
-const numerals = [...'〇一二三十百千萬億兆廿負°′″\'"EN度分秒是否有無YV'];
+const numerals = [...'〇一二三十百千萬億兆廿負°′″\'"EN度分秒是否有無YV上下午時點旬學度底至~、#轉縣市區里路號@ez'];
 const nearText = fc.oneof(
   fc.array(fc.constantFrom(...signs, ...numerals), { maxLength: 14 }).map((parts) => parts.join('')),
   fc.array(fc.constantFrom(...signs.slice(0, 26)), { maxLength: 12 }).map((parts) => parts.join('')),
@@ -43,8 +53,19 @@ const nearDate = fc
     fc.constantFrom('', '日', ' 00:00:00', 'T00:00', ' 1:00'),
   )
   .chain((parts) => fc.constantFrom(parts.join(''), parts.map((part) => String(part).padStart(2, '0')).join('')));
+const nearOther = fc.oneof(
+  fc.stringMatching(/^(?:\+886-)?0?[2-9][0-9-]{6,12}$/),
+  fc.stringMatching(
+    /^(?:112|2023)[/-][01]?[0-9][/-][0-3]?[0-9][ T][0-2][0-9]:[0-6][0-9](?::[0-6][0-9])?(?:Z|\+08:00)?$/,
+  ),
+  fc.stringMatching(/^[1-3](?:\.[0-9]{1,3}){1,5}$/),
+  fc.stringMatching(/^https?:\/\/[a-zA-Z0-9.-]{1,9}(?:\/[a-z%#?=~_.-]{0,6})?$/),
+  fc.stringMatching(/^[a-zA-Z0-9._-]{1,5}@[a-zA-Z0-9.-]{2,8}$/),
+  fc.stringMatching(/^[0-9A]{7,9}[0-9A-Z]$/),
+  fc.stringMatching(/^[中正路街1-3一二東段巷弄之臨]{1,8}[0-9]號[1-3]?樓?$/),
+);
 const anyCell = fc
-  .oneof(fc.string({ unit: 'binary', maxLength: 40 }), nearText, nearDate)
+  .oneof(fc.string({ unit: 'binary', maxLength: 40 }), nearText, nearDate, nearOther)
   .map((cell) => cell.toWellFormed());
 const settings: readonly Partial<Field>[] = [
   {},
@@ -56,6 +77,19 @@ const settings: readonly Partial<Field>[] = [
   { system: 'tm2-x' },
   { precision: 'year' },
   { precision: 'quarter' },
+  { precision: 'ten-day' },
+  { precision: 'day' },
+  { order: 'day-month-year' },
+  { form: 'basic' },
+  { form: 'roc' },
+  { form: 'interval' },
+  { form: 'domestic' },
+  { level: 'county' },
+];
+/** Reading twice would multiply twice. */
+const scaled: readonly Partial<Field>[] = [
+  { unit: '元', scale: '千元' },
+  { unit: '元', scale: '百萬元' },
 ];
 
 describe.each(all)('$type', (normaliser) => {
@@ -78,7 +112,7 @@ describe.each(all)('$type', (normaliser) => {
         const once = reader.read(cell);
         if (once !== undefined) expect(reader.read(once)).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -86,10 +120,81 @@ describe.each(all)('$type', (normaliser) => {
     fc.assert(
       fc.property(anyCell, fc.constantFrom(...settings), (cell, more) => {
         if (cell === '') return;
-        const fast = fastText(type, cell, more);
-        if (fast !== undefined) expect(fast).toBe(normaliser.start(fieldOf(type, more)).read(cell));
+        const fast = fastOf(type, cell, more);
+        if (!fast) return;
+        const reader = normaliser.start(fieldOf(type, more));
+        expect(fast.text).toBe(reader.read(cell));
+        // Also what was changed, but for blanks, which are taken off before.
+        expect(kindsIn(fast.kinds)).toEqual(kindsIn(reader.kinds(cell, fast.text)));
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
+    );
+  });
+
+  it('says of every change what it was, and declares each kind', () => {
+    const declared = normaliser.mends.reduce((bits, [mend]) => bits | changeBit[mend], REMARK);
+    fc.assert(
+      fc.property(anyCell, fc.constantFrom(...settings, ...scaled), (given, more) => {
+        const cell = trimBlanks(given);
+        const reader = normaliser.start(fieldOf(type, more));
+        const published = reader.read(cell);
+        if (published === undefined || cell === '') return;
+        const kinds = reader.kinds(cell, published);
+        expect(kindsIn(kinds & ~declared)).toEqual([]);
+        if (published === cell) expect(kinds & ~REMARK).toBe(0);
+        else if (more.scale === undefined || normaliser.mends.some(([mend]) => mend === 'scale')) {
+          expect(kinds & ~REMARK).not.toBe(0);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each(normaliser.mends.map(([mend, cell, becomes, more]) => ({ mend, cell, becomes, more })))(
+    'mends $mend in $cell, and can be told not to',
+    ({ mend, cell, becomes, more }) => {
+      const on = through(type, cell, more);
+      expect(on.cell).toBe(becomes);
+      expect(on.facts.changes.map(({ kind }) => kind)).toContain(mend);
+      expect(on.facts.unreadable).toBe(0);
+      const off = through(type, cell, { ...more, mend: { [mend]: false } });
+      expect(off.cell).toBe(cell);
+      expect(off.facts.changes).toEqual([]);
+      expect(off.facts.unreadable).toBe(normaliser.isText ? 0 : 1);
+    },
+  );
+});
+
+/** One cell through a whole column. */
+function through(type: Type, cell: string, more: Partial<Field> = {}) {
+  const { batch, column } = batchOf([cell]);
+  const work = startColumn(fieldOf(type, more), normalisers[type]);
+  work.batch(batch, column, '', new Findings());
+  return { cell: cellsOf(batch, column)[0], facts: work.facts() };
+}
+
+describe('amounts in another unit', () => {
+  it('are worked out exactly, and can be worked back', () => {
+    const number = fc
+      .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.stringMatching(/^\d{0,12}$/))
+      .map(
+        ([minus, whole, fraction]) =>
+          `${minus && /[1-9]/.test(`${whole}${fraction}`) ? '-' : ''}${whole}${fraction && `.${fraction}`}`,
+      );
+    fc.assert(
+      fc.property(
+        number,
+        fc.constantFrom(...scaled),
+        fc.constantFrom<Type>('amount', 'decimal'),
+        (cell, more, type) => {
+          const published = normalisers[type].start(fieldOf(type, more)).read(cell)!;
+          const places = more.scale === '千元' ? 3 : 6;
+          const plain = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+          expect(plain(movePointBack(published, places))).toBe(plain(cell));
+          expect(fastText(type, cell, more)).toBe(published);
+        },
+      ),
+      { numRuns: 3000 },
     );
   });
 });
@@ -119,8 +224,26 @@ describe('fast', () => {
     ['code', 'Ａ１２'],
     ['boolean', 'true'],
     ['coordinate', '121.5645', { system: 'longitude' }],
+    ['amount', '1,234.5', { scale: '千元' }],
+    ['percent', '12.5%'],
+    ['time', '14:30:00'],
+    ['datetime', '2023-05-01T10:30:00+08:00'],
+    ['address', '臺北市信義區市府路1號'],
+    ['url', 'https://data.gov.tw/dataset/5961?x=1'],
+    ['email', 'name@moda.gov.tw'],
+    ['business-number', '04595252'],
+    ['agency-code', 'A21000000I'],
+    ['medical-code', '0401180014'],
+    ['postcode', '100058'],
+    ['date', '1120501', { form: 'roc' }],
   ])('%s needs no string for %j', (type, cell, more) => {
     expect(fastText(type, cell, more)).toBe(normalisers[type].start(fieldOf(type, more)).read(cell));
+  });
+});
+
+describe('mends', () => {
+  it('are each made by some type', () => {
+    expect(new Set(all.flatMap((one) => one.mends.map(([mend]) => mend)))).toEqual(new Set(mends));
   });
 });
 

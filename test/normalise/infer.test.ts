@@ -9,8 +9,14 @@ async function typesOf(title: string, cells: readonly string[], how: 'proven' | 
   const { sheets } = await csv.open(delivery('a.csv', quoted), new Findings(), {});
   const inference = infer([{ at: 0, title, levels: [title] }]);
   for await (const batch of sheets[0]!.batches()) inference.batch(batch);
-  const { type, unit, missing, system } = inference.fields(how)[0]!;
-  return { type, ...(unit && { unit }), ...(missing && { missing }), ...(system && { system }) };
+  const { type, unit, missing, system, order } = inference.fields(how)[0]!;
+  return {
+    type,
+    ...(order && { order }),
+    ...(unit && { unit }),
+    ...(missing && { missing }),
+    ...(system && { system }),
+  };
 }
 
 describe('infer', () => {
@@ -28,6 +34,18 @@ describe('infer', () => {
     ['統計年月', ['11206', '11207'], { type: 'period' }],
     ['經度', ['121.5', '120.25'], { type: 'coordinate', system: 'longitude' }],
     ['啟用', ['是', '否'], { type: 'boolean' }],
+    ['等級', ['1E5', '2E7'], { type: 'text' }],
+    ['數量', ['1.2E+05', '3.4E+06'], { type: 'text' }],
+    ['統一編號', ['04595257', '22099131'], { type: 'business-number' }],
+    ['統一編號', ['04595257', '22099132'], { type: 'code' }],
+    ['日期', ['31/12/2023', '5/1/2023'], { type: 'date', order: 'day-month-year' }],
+    ['日期', ['12/31/2023', '5/1/2023'], { type: 'date', order: 'month-day-year' }],
+    ['日期', ['6/12/2023', '5/1/2023'], { type: 'text' }],
+    ['日期', ['31/12/2023', '12/31/2023'], { type: 'text' }],
+    ['更新', ['2023-05-01 10:30', '112/5/2 下午2時'], { type: 'datetime' }],
+    ['網址', ['https://data.gov.tw/', 'http://a.tw/x'], { type: 'url' }],
+    ['信箱', ['a@moda.gov.tw', 'b@moda.gov.tw'], { type: 'email' }],
+    ['統計期', ['2023-05-01', '2023-06-01'], { type: 'period' }],
     ['備註', ['12', '無法確認'], { type: 'text' }],
     ['空', ['', ''], { type: 'text' }],
     ['全是記號', ['－', '－'], { type: 'text' }],

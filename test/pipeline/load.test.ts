@@ -211,6 +211,21 @@ const WRONG: readonly (readonly [what: string, from: string, to: string, zh: str
     '14:5 "unit" is for integer, decimal, percent, amount only; this field is code.',
   ],
   [
+    'scale of another unit',
+    '    type: code',
+    '    type: amount\n    scale: 千人',
+    '「scale」與「unit」要是同一種單位的不同倍數',
+    '"scale" and "unit" must be multiples of one unit',
+  ],
+  [
+    'form of another type',
+    '    type: code',
+    '    type: date\n    form: interval',
+    'date 的「form」只能是 basic、roc',
+    'the "form" of date is one of basic, roc',
+  ],
+  ['mend that is switched on', '    type: code', '    type: code\n    mend: { blanks: true }', 'false', 'false'],
+  [
     'coordinate without system',
     '    type: code',
     '    type: coordinate',

@@ -153,12 +153,13 @@ describe('gates', () => {
   });
 
   it('say all they know: no brace is left, and every problem is told apart', () => {
-    expect(new Set(problems.map((problem) => problem.name)).size).toBe(10);
+    expect(new Set(problems.map((problem) => problem.name)).size).toBe(11);
     const everything = [
       ...failed({ ...good, findings: [finding('x', '甲')], fields: [field('甲', 'integer')], score: 1 }),
       ...failed({ ...good, fields: [field('甲'), field('丙')], columns: [column('甲', 0)] }),
       ...failed(rows(0, {})),
       ...failed(rows(2, { minimumRows: 3 }, 9)),
+      ...failed({ ...good, quarantine: { rows: 30, share: 0.1 } }),
     ] as [string, Record<string, string | number>][];
     expect(new Set(everything.map(([gate]) => gate)).size).toBe(gates.length);
     for (const [gate, facts] of everything) {

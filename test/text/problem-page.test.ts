@@ -22,7 +22,11 @@ describe('the page of a problem', () => {
         '### 怎麼改',
         '改成正確的日期。',
         '### 例子',
-        '| 修改前   | 修改後   |\n| -------- | -------- |\n| 112/13/5 | （空白） |',
+        '修改前：',
+        '|     | A          |\n| --- | ---------- |\n| 1   | 112/13/5 ◄ |',
+        '修改後：',
+        '|     | A   |\n| --- | --- |\n| 1   |     |',
+        '◄ 是要改的格子。',
       ].join('\n\n') + '\n',
     );
   });
@@ -30,7 +34,7 @@ describe('the page of a problem', () => {
   it('shows several cells as two tables', () => {
     const page = problemPage({ ...problem, example: { before: '站名 | 件數\n甲站 | ', after: '站名\n甲站' } }, 'en');
     expect(page).toContain(
-      'Before:\n\n| 站名 | 件數 |\n| ---- | ---- |\n| 甲站 |      |\n\nAfter:\n\n| 站名 |\n| ---- |\n| 甲站 |\n',
+      'Before:\n\n|     | A    | B    |\n| --- | ---- | ---- |\n| 1   | 站名 | 件數 |\n| 2   | 甲站 |      |\n\nAfter:\n\n|     | A    |\n| --- | ---- |\n| 1   | 站名 |\n| 2   | 甲站 |\n',
     );
   });
 

@@ -5,7 +5,7 @@ import { Fault } from '../../src/model/fault.ts';
 import { Findings } from '../../src/model/finding.ts';
 import type { Field } from '../../src/model/pipeline.ts';
 import { startChecks } from '../../src/validate/column.ts';
-import { checks, problems } from '../../src/validate/index.ts';
+import { checks, problems, rowChecks } from '../../src/validate/index.ts';
 import { pattern } from '../../src/validate/pattern.ts';
 
 function batchOf(cells: readonly string[]): { batch: Batch; column: Column } {
@@ -110,7 +110,7 @@ describe('registry', () => {
         ...Object.values(exported).filter((one) => typeof one === 'object' && one !== null && 'examples' in one),
       );
     }
-    expect(new Set<unknown>(checks)).toEqual(new Set(found));
+    expect(new Set<unknown>([...checks, ...rowChecks])).toEqual(new Set(found));
   });
 
   it('says what, why and how in both languages, once a problem', () => {

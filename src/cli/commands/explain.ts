@@ -1,4 +1,6 @@
 import { Fault } from '../../model/fault.ts';
+import { problems as parsed } from '../../parse/index.ts';
+import { problems as published } from '../../publish/index.ts';
 import { rules, version } from '../../score/index.ts';
 import { problemPage } from '../../text/problem-page.ts';
 import { toWidth } from '../../text/to-width.ts';
@@ -38,8 +40,11 @@ export const explain: Command = {
     const rule = rules.find((one) => one.problem.name === name);
     if (context.json)
       context.print(JSON.stringify({ ...problem, ...(rule && { points: rule.points, source: rule.source }) }));
-    else
-      context.print(problemPage(problem, context.lang, rule && { points: rule.points, version, source: rule.source }));
+    else {
+      const about = rule || [...parsed, ...published].includes(problem) ? 'file' : 'cells';
+      const facts = rule && { points: rule.points, version, source: rule.source };
+      context.print(problemPage(problem, context.lang, facts, about));
+    }
     return 0;
   },
 };

@@ -9,7 +9,7 @@ import { type Command, type Context, paint, say } from '../command.ts';
 import { lookAt } from '../look-at.ts';
 import { picture } from '../picture.ts';
 import { findingsText } from '../problems.ts';
-import { proposalLines } from '../proposal.ts';
+import { proposalFor, proposalLines } from '../proposal.ts';
 import { unsureWords, whyColumn, whyRow } from '../why.ts';
 import { writePage } from '../write-page.ts';
 
@@ -105,6 +105,7 @@ async function one(context: Context, file: string): Promise<void> {
         encoding: facts.encoding ?? null,
         format: facts.format,
         tables,
+        reshape: proposalFor(seen)?.reshape ?? null,
         findings: findings.list(),
       }),
     );

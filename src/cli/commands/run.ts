@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { Fault } from '../../model/fault.ts';
 import { keys } from '../../model/keys.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
@@ -15,20 +16,25 @@ export const run: Command = {
   name: 'run',
   summary: { zh: '執行發布流程：讀檔、整理、檢核、發布', en: 'run pipelines: read, normalise, check, publish' },
   usage: {
-    zh: 'run [資料集… | --all | --due] [--dry-run] [--again]',
-    en: 'run [dataset… | --all | --due] [--dry-run] [--again]',
+    zh: 'run [資料集… | --all | --due] [--dry-run] [--again] [--lineage 檔案.csv]',
+    en: 'run [dataset… | --all | --due] [--dry-run] [--again] [--lineage file.csv]',
   },
   options: {
     all: { type: 'boolean' },
     due: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     again: { type: 'boolean' },
+    lineage: { type: 'string' },
   },
   optionHelp: {
     all: { zh: '所有的發布流程', en: 'all pipelines' },
     due: { zh: '到期的發布流程（給 cron 用）', en: 'those that are due (what cron calls)' },
     'dry-run': { zh: '只說會發生什麼事，不寫入儲存處', en: 'say what would happen, write nothing' },
     again: { zh: '來源沒有變動也重新讀一次', en: 'read the source again even if it has not changed' },
+    lineage: {
+      zh: '把改寫過的每一格列成 CSV：儲存格、欄位、原值、發布值、怎麼改的（一次一個資料集）',
+      en: 'list every changed cell as CSV: cell, field, found, published, kind (one dataset at a time)',
+    },
   },
   examples: [
     { line: 'goldbadge run sand-price', says: { zh: '發布一個資料集', en: 'publish one dataset' } },
@@ -44,6 +50,12 @@ export const run: Command = {
       throw new Fault('usage', {
         zh: '請寫出資料集的名稱，或用 --all（全部），或用 --due（到期的），三種選一種。例如：goldbadge run --all',
         en: 'Name datasets, or say --all, or --due; one of the three. For example: goldbadge run --all',
+      });
+    }
+    if (context.values['lineage'] !== undefined && args.length !== 1) {
+      throw new Fault('usage', {
+        zh: '--lineage 一次只能用於一個資料集。例如：goldbadge run sand-price --lineage changes.csv',
+        en: '--lineage is for one dataset at a time. For example: goldbadge run sand-price --lineage changes.csv',
       });
     }
     const { all, named, faults } = await pipelinesOf(context, args);
@@ -79,7 +91,9 @@ export async function execute(
     stopping: context.stopping,
     dryRun,
     again: flags['again'] ?? false,
+    lineage: context.values['lineage'] !== undefined,
     told: (result) => {
+      writeLineage(context, result);
       context.print(
         context.json ? JSON.stringify(resultJson(context, result)) : resultLines(context, result).join('\n'),
       );
@@ -95,6 +109,25 @@ export async function execute(
     });
   }
   return results;
+}
+
+/** Moves the list of changed cells from the scratch folder to where it was asked for. */
+function writeLineage(context: Context, result: Result): void {
+  const to = context.values['lineage'];
+  const lineage = 'outcome' in result ? result.outcome.lineage : undefined;
+  if (to === undefined || !lineage) return;
+  try {
+    copyFileSync(lineage.path, to);
+  } catch (cause) {
+    throw new Fault(
+      'usage',
+      {
+        zh: `寫不進「${to}」，請確認資料夾存在、可以寫入。`,
+        en: `Cannot write “${to}”; see that its folder is there and may be written to.`,
+      },
+      cause,
+    );
+  }
 }
 
 const heldHint = {

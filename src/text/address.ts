@@ -1,0 +1,88 @@
+import { trimBlanks } from './blanks.ts';
+import { countyAt } from './place-name.ts';
+
+/** The parts of an address as they stand in it, in their order; joined they are the address again, character for character. */
+export interface AddressParts {
+  readonly postcode: string;
+  readonly county: string;
+  readonly town: string;
+  /** The town said a second time, as some official lists do. */
+  readonly again: string;
+  readonly village: string;
+  readonly neighbor: string;
+  /** Road, street or boulevard without its section. */
+  readonly road: string;
+  /** A place's name, where there is no road. */
+  readonly area: string;
+  readonly section: string;
+  readonly lane: string;
+  readonly alley: string;
+  readonly subAlley: string;
+  readonly number: string;
+  readonly floor: string;
+  readonly room: string;
+  /** What follows. */
+  readonly rest: string;
+}
+
+const DIGIT = '[0-9０-９〇零○一二三四五六七八九十百千]';
+const COUNT = `${DIGIT}+(?:[-－~～、之]${DIGIT}+)*`;
+/** Towns with one of 鄉鎮市區 inside their name. */
+const INSIDE = '前鎮區|左鎮區|平鎮區|新市區';
+const TOWN = new RegExp(`^(?:${INSIDE}|[^0-9０-９鄉鎮市區路街巷號]{1,3}[鄉鎮市區])(?![路街])`);
+const VILLAGE = /^[^0-9０-９村里鄰路街道段巷弄號]{1,5}[村里](?![路街大巷])/;
+const NEIGHBOR = new RegExp(`^${DIGIT}+鄰`);
+const ROAD = /^[^巷弄衖號樓段鄰]{1,12}?(?:大道|路|街)(?![巷口])/;
+const SECTION = new RegExp(`^${COUNT}段`);
+const NAMED_LANE = /^[^0-9０-９巷弄號段]{1,8}巷/;
+const LANE = new RegExp(`^${COUNT}[前後東西南北]?巷`);
+const ALLEY = new RegExp(`^${COUNT}[前後東西南北]?弄`);
+const SUB_ALLEY = new RegExp(`^${COUNT}衖`);
+const NUMBER = new RegExp(`^(?:臨|附|特)?${COUNT}號(?:之${DIGIT}+)?`);
+const FLOOR = new RegExp(`^[,，、]?(?:(?:地下)?${COUNT}(?:樓|[Ff])|[Bb]${DIGIT}+(?:樓|[Ff])?|地下室)(?:之${DIGIT}+)*`);
+const ROOM = new RegExp(`^[,，、]?[A-Za-zＡ-Ｚ]?${COUNT}室`);
+/** Where the numbered parts begin; before them, without a road, stands the name of a place. */
+const NUMBERED = new RegExp(`(?:臨|附|特)?${COUNT}號|${COUNT}(?:[前後東西南北]?[巷弄]|[段衖樓室])`);
+
+/** Takes an address apart. Undefined: it holds nothing that an address is made of. */
+export function addressParts(cell: string): AddressParts | undefined {
+  const text = trimBlanks(cell);
+  if (text === '' || text.length > 200) return undefined;
+  let rest = text;
+  const take = (form: RegExp): string => cut(form.exec(rest)?.[0] ?? '');
+  const cut = (found: string): string => {
+    rest = rest.slice(found.length);
+    return found;
+  };
+  const postcode = take(/^\(?\d{3}(?:-?\d{2,3})?\)? *(?=[^\d\s,，、~～之巷弄號樓-])/);
+  const county = cut(countyAt(rest));
+  const town = take(TOWN);
+  const again = town !== '' && rest.startsWith(town) ? cut(town) : '';
+  const village = take(VILLAGE);
+  const neighbor = take(NEIGHBOR);
+  const road = take(ROAD);
+  const area = road === '' && !NAMED_LANE.test(rest) ? cut(rest.slice(0, Math.max(0, rest.search(NUMBERED)))) : '';
+  const parts: AddressParts = {
+    ...{ postcode, county, town, again, village, neighbor, road, area },
+    section: take(SECTION),
+    lane: take(LANE) || take(NAMED_LANE),
+    alley: take(ALLEY),
+    subAlley: take(SUB_ALLEY),
+    number: take(NUMBER),
+    floor: take(FLOOR),
+    room: take(ROOM),
+    rest: '',
+  };
+  const { postcode: _, area: __, ...telling } = parts;
+  return Object.values(telling).some((part) => part !== '') ? { ...parts, rest } : undefined;
+}
+
+/** The parts joined again: the address as it stood. */
+export function joinAddress(parts: AddressParts): string {
+  const { postcode, county, town, again, village, neighbor, road, area, section, lane } = parts;
+  const { alley, subAlley, number, floor, room, rest } = parts;
+  return [
+    ...[postcode, county, town, again, village, neighbor, road, area, section, lane],
+    ...[alley, subAlley, number, floor, room, rest],
+  ].join('');
+}
