@@ -29,6 +29,9 @@ const COLOURS: Readonly<Partial<Record<Mark, string>>> = {
   continuation: 'cut',
 };
 
+/** Rows whose cells are sentences. */
+const SENTENCES: ReadonlySet<Mark> = new Set(['title', 'unit', 'note', 'label']);
+
 /** The sheet as it is laid out, with letters and numbers, merged cells, and what each row was taken for. */
 export function grid(drawn: Drawn): Html {
   const { sketch, tables, say } = drawn;
@@ -126,7 +129,7 @@ function line(canvas: Canvas, row: GridRow, mark: RowMark | undefined): Html {
   const table = mark?.table === undefined ? undefined : drawn.tables[mark.table];
   const cells: Html[] = [];
   for (let at = 0; at < width; at++) {
-    const span = canvas.spans.find((one) => covers(one, row.at, at));
+    const span = canvas.spans.find((one) => covers(one, row.at, at)) ?? spilled(canvas, row.at, at, kind);
     const cell = drawnCell(canvas, row, at, span, table);
     if (cell) cells.push(cell);
   }
@@ -134,6 +137,20 @@ function line(canvas: Canvas, row: GridRow, mark: RowMark | undefined): Html {
   return html`<tr class="${COLOURS[kind] ?? kind}"><th scope="row"><span>${row.at + 1}</span> <b>${says}</b>${
     hidden && html`<small>${drawn.say({ zh: '隱藏', en: 'hidden' })}</small>`
   }</th>${cells}</tr>\n`;
+}
+
+/** A sentence runs on over the blank cells to its right, as a spreadsheet program shows it. */
+function spilled({ drawn, width, spans }: Canvas, row: number, at: number, kind: Mark): Place | undefined {
+  if (!SENTENCES.has(kind)) return undefined;
+  const free = (column: number) =>
+    textAt(drawn.sketch, row, column).trim() === '' && !spans.some((one) => covers(one, row, column));
+  let left = at;
+  while (left > 0 && free(left)) left--;
+  if (textAt(drawn.sketch, row, left).trim() === '' || (left < at && spans.some((one) => covers(one, row, left))))
+    return undefined;
+  let right = at;
+  while (right + 1 < width && free(right + 1)) right++;
+  return right > left ? { top: row, left, bottom: row, right } : undefined;
 }
 
 function covers(place: Place, row: number, column: number): boolean {
@@ -159,7 +176,7 @@ function drawnCell(
   const classes = [
     ...classesOf(table, at, at + across - 1),
     numeric(text) && 'n',
-    across > 1 && !numeric(text) && 'c',
+    span && canvas.spans.includes(span) && across > 1 && !numeric(text) && 'c',
     number && 'found',
   ];
   const attributes = [
