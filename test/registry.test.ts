@@ -27,7 +27,13 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 
 describe('registries hold what their folders hold', () => {
   it.each([
-    ['parse', /^export const \w+: Parser =/m, parsers.map((one) => one.format)],
+    [
+      'parse',
+      /^export const \w+: Parser =/m,
+      parsers.map(
+        ({ format }) => ({ xml: 'xml-records', 'xml-spreadsheet': 'spreadsheetml' })[format as string] ?? format,
+      ),
+    ],
     ['normalise', /^export const \w+: Normaliser =/m, Object.keys(normalisers)],
     ['validate', /^export const \w+: Check =/m, checks.map((one) => kebab(one.name))],
     ['render', /^export const \w+: Renderer =/m, Object.keys(renderers)],
