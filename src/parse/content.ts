@@ -1,5 +1,6 @@
 import type { Bytes } from '../model/sheet.ts';
 import { isJson } from './content-json.ts';
+import { otherFormat } from './other-formats.ts';
 
 /** What a file is by its first bytes, whatever its name says. `odd` is something that is not read here, in words for people. */
 export type Content =
@@ -8,26 +9,6 @@ export type Content =
   | { readonly is: 'odd'; readonly zh: string; readonly en: string; readonly extensions: readonly string[] };
 
 const HEAD = 64 * 1024;
-
-/** Other formats by their first bytes, and the extensions they come with. */
-const marks: readonly (readonly [mark: string, zh: string, en: string, extensions: readonly string[]])[] = [
-  ['%PDF-', 'PDF 文件', 'a PDF document', ['pdf']],
-  ['7z\xbc\xaf\x27\x1c', '7-Zip 壓縮檔', 'a 7-Zip archive', ['7z']],
-  ['Rar!\x1a\x07', 'RAR 壓縮檔', 'a RAR archive', ['rar']],
-  ['BZh', 'bzip2 壓縮檔', 'a bzip2 archive', ['bz2']],
-  ['\xfd7zXZ', 'XZ 壓縮檔', 'an XZ archive', ['xz']],
-  ['(\xb5/\xfd', 'Zstandard 壓縮檔', 'a Zstandard archive', ['zst']],
-  ['MIME-Version:', '單一檔案網頁（MHTML）', 'a web page in one file (MHTML)', ['mht', 'mhtml']],
-  ['\x89PNG', '圖片（PNG）', 'a picture (PNG)', ['png']],
-  ['\xff\xd8\xff', '圖片（JPEG）', 'a picture (JPEG)', ['jpg', 'jpeg']],
-  ['GIF8', '圖片（GIF）', 'a picture (GIF)', ['gif']],
-  ['{\\rtf', 'RTF 文件', 'an RTF document', ['rtf']],
-  ['PAR1\x15', 'Parquet 檔', 'a Parquet file', ['parquet']],
-  ['SQLite format 3', 'SQLite 資料庫', 'an SQLite database', ['db', 'sqlite']],
-  ['\x09\x04\x06\x00', 'Excel 4 或更早的活頁簿', 'a workbook of Excel 4 or earlier', []],
-  ['\x09\x00\x04\x00', 'Excel 4 或更早的活頁簿', 'a workbook of Excel 4 or earlier', []],
-  ['\x09\x02\x06\x00', 'Excel 4 或更早的活頁簿', 'a workbook of Excel 4 or earlier', []],
-];
 
 /** Looks at the head of a file. */
 export async function contentOf(bytes: Bytes): Promise<Content> {
@@ -38,9 +19,8 @@ export async function contentOf(bytes: Bytes): Promise<Content> {
   if (latin(head, 2) === '\x1f\x8b') return { is: 'gzip' };
   // A workbook's records without the container that Excel puts around them: the BOF of Excel 97, and that of Excel 5.
   if (/^\x09\x08(?:\x10|\x08)\x00/.test(latin(head, 4))) return { is: 'biff' };
-  const mark = marks.find(([one]) => latin(head, one.length) === one);
-  if (mark) return odd(mark[1], mark[2], mark[3]);
-  if (latin(head.subarray(257), 5) === 'ustar') return odd('tar 封存檔', 'a tar archive', ['tar']);
+  const other = otherFormat(latin(head, 512));
+  if (other) return { is: 'odd', ...other };
   const text = textOf(head);
   if (text.replaceAll('\ufeff', '').trim() === '' && bytes.size <= HEAD) return { is: 'empty' };
   const kind = markup(text);
@@ -69,7 +49,10 @@ function markup(text: string): Content | undefined {
   const flat = /^<\?xml/i.test(start) && /<office:document\b[^>]*>/.exec(start)?.[0];
   if (flat && /office:mimetype=["']application\/vnd\.oasis\.opendocument\.spreadsheet/.test(flat))
     return { is: 'fods' };
-  if (flat) return odd('單一檔案的 ODF 文件', 'a flat ODF document', ['fods', 'xml']);
+  if (flat) {
+    const extensions = ['fods', 'fodt', 'fodp', 'fodg', 'xml'];
+    return { is: 'odd', zh: '單一檔案的 ODF 文件', en: 'a flat ODF document', extensions };
+  }
   if (PAGE.test(start) || (/^<[?!]/.test(start) && /<html\b/i.test(start))) return { is: 'html' };
   const root = /<([\p{L}_][\p{L}\p{N}_.-]*:)?([\p{L}_][\p{L}\p{N}_.-]*)/u.exec(
     start.replace(/<[?!](?:--[\s\S]*?--|[^>]*)>/g, ''),
@@ -89,8 +72,4 @@ function textOf(head: Uint8Array): string {
 
 function latin(bytes: Uint8Array, length: number): string {
   return String.fromCharCode(...bytes.subarray(0, length));
-}
-
-function odd(zh: string, en: string, extensions: readonly string[]): Content {
-  return { is: 'odd', zh, en, extensions };
 }

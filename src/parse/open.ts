@@ -137,9 +137,16 @@ async function textParser({ name, bytes }: Delivery): Promise<Parser> {
 
 /** undefined: it is no document in the form of a zip file, but an archive of files. */
 async function zipParser(zip: Zip, name: string): Promise<Parser | undefined> {
-  if ((await findWorkbook(zip)) !== undefined) return xlsx;
-  if (zip.has('xl/workbook.bin'))
+  const workbook = await findWorkbook(zip);
+  if (zip.has('xl/workbook.bin') || workbook?.endsWith('.bin'))
     throw notATable(name, 'Excel 二進位活頁簿（XLSB）', 'a binary Excel workbook (XLSB)', ['xlsb']);
+  if (workbook !== undefined) return xlsx;
+  if (zip.names.some((name) => /^Index(?:\/.+\.iwa|\.zip)$/i.test(name)))
+    throw notATable(name, 'Apple Numbers 等 iWork 文件', 'a document of Apple Numbers or its like', [
+      'numbers',
+      'pages',
+      'key',
+    ]);
   const type = zip.has('mimetype') ? new TextDecoder().decode(await zip.whole('mimetype', 1024)).trim() : '';
   if (type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return ods;
   if (type.startsWith('application/vnd.oasis.opendocument.')) {

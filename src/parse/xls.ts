@@ -1,7 +1,7 @@
 import { Fault } from '../model/fault.ts';
 import type { Findings } from '../model/finding.ts';
 import type { ParseHints, Parser } from '../model/parser.ts';
-import { type Bytes, type Delivery, type Layout, type Opened, PLAIN, type Sheet } from '../model/sheet.ts';
+import { type Bytes, type Corner, type Delivery, type Layout, type Opened, PLAIN, type Sheet } from '../model/sheet.ts';
 import { inOrder, isInOrder } from './biff-order.ts';
 import { type Records, startRecords } from './biff-records.ts';
 import { readSheet } from './biff-sheet.ts';
@@ -10,6 +10,8 @@ import { extensionOf } from './extension.ts';
 import { damaged, encrypted, noSheet } from './faults.ts';
 import { linkCache } from './link-cache.ts';
 import { openOle } from './ole.ts';
+import { summaryCorners } from './ole-summary.ts';
+import { noteCorners } from './xls-corners.ts';
 
 /** Excel workbooks of Excel 5 to 2003 (BIFF5 and BIFF8, MS-XLS), in their container or bare. */
 export const xls: Parser = { format: 'xls', open };
@@ -20,7 +22,7 @@ const CP950 = 950;
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const { name } = delivery;
-  const { stream, macros } = await workbookStream(delivery.bytes, name);
+  const { stream, macros, properties } = await workbookStream(delivery.bytes, name);
   const records = startRecords(stream, name, 0, { signal: hints.signal });
   const workbook = await readWorkbook(records, { codePage: hints.encoding === 'cp950' ? CP950 : undefined });
   if (!workbook) throw tooOld(name);
@@ -38,19 +40,24 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
       linkCaches: workbook.links,
     },
     sheets,
+    corners: async () => [...(await properties()), ...(await noteCorners(records, workbook, workbook.sheets))],
   };
 }
 
 /** The stream with the workbook's records: BIFF8 before BIFF5 where a file holds both, for older programs. */
-async function workbookStream(bytes: Bytes, name: string): Promise<{ stream: Bytes; macros: boolean }> {
+async function workbookStream(
+  bytes: Bytes,
+  name: string,
+): Promise<{ stream: Bytes; macros: boolean; properties: () => Promise<readonly Corner[]> }> {
   const head = await bytes.slice(0, 2);
-  if (head[0] !== 0xd0 || head[1] !== 0xcf) return { stream: bytes, macros: false };
+  if (head[0] !== 0xd0 || head[1] !== 0xcf) return { stream: bytes, macros: false, properties: async () => [] };
   const ole = await openOle(bytes, name);
   if (ole.names.includes('EncryptedPackage')) throw encrypted(name);
   const entry = [/^workbook$/i, /^book$/i].map((one) => ole.names.find((found) => one.test(found))).find(Boolean);
   const stream = entry && (await ole.find(entry));
   if (!stream) throw damaged(name, { zh: '缺少活頁簿', en: 'lacks its workbook' });
-  return { stream, macros: ole.names.some((one) => /^_VBA_PROJECT/i.test(one)) };
+  const properties = () => summaryCorners(ole.names, ole.find, name);
+  return { stream, macros: ole.names.some((one) => /^_VBA_PROJECT/i.test(one)), properties };
 }
 
 function sheetOf(records: Records, workbook: BiffWorkbook, sheet: BiffSheet, index: number): Sheet {

@@ -81,13 +81,14 @@ function truth(bytes: Uint8Array, from: number): string {
   return bytes[from] === 48 || bytes[from] === 102 ? 'FALSE' : 'TRUE';
 }
 
-/** Replaces the number of a shared string by the string. A number beyond the table stays, as an error. */
+/** Replaces the number of a shared string by the string. A number beyond the table, or what is none, stays, as an error. */
 function copyShared(grid: Grid, from: number, strings: Strings): number {
   const { batch } = grid;
   let index = 0;
   for (let at = from; at < batch.used; at++) {
-    const digit = batch.bytes[at]! - 48;
-    if (digit >= 0 && digit <= 9) index = index * 10 + digit;
+    const byte = batch.bytes[at]!;
+    if (byte >= 48 && byte <= 57) index = index * 10 + byte - 48;
+    else if (byte > 32) return Kind.error;
   }
   if (index >= strings.count) return Kind.error;
   batch.used = from;

@@ -1,0 +1,36 @@
+import type { Problem } from '../model/finding.ts';
+import { homeAddress } from './address.ts';
+import { bankAccount, healthCard, licencePlate, passport } from './by-heading.ts';
+import { authorInProperties, cornerUnread, personalInCorner } from './corner-problems.ts';
+import type { Detector } from './detector.ts';
+import { email } from './email.ts';
+import { formulaInText } from './formula-in-text.ts';
+import { nationalId } from './national-id.ts';
+import { personName } from './person-name.ts';
+import { landline, mobile } from './phone.ts';
+import { smallGroup, smallGroupsSuppressed } from './small-problems.ts';
+
+/** All kinds of personal data that are known by their form; names are looked for beside them. */
+export const detectors: readonly Detector[] = [
+  nationalId,
+  mobile,
+  landline,
+  email,
+  homeAddress,
+  passport,
+  healthCard,
+  bankAccount,
+  licencePlate,
+];
+
+/** The problems this folder can tell of. */
+export const problems: readonly Problem[] = [
+  ...detectors.map((detector) => detector.problem),
+  personName,
+  personalInCorner,
+  authorInProperties,
+  cornerUnread,
+  smallGroup,
+  smallGroupsSuppressed,
+  formulaInText,
+];

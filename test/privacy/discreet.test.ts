@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/model/pipeline.ts';
+import type { Report, ReportColumn } from '../../src/model/release.ts';
+import { discreet } from '../../src/privacy/discreet.ts';
+
+const fields: readonly Field[] = [
+  { name: 'id', title: '證號', type: 'text' },
+  { name: 'phone', title: '電話', type: 'text', privacy: { mask: 'phone' } },
+  { name: 'age', title: '年齡', type: 'integer' },
+  { name: 'remark', title: '備註', type: 'text' },
+];
+const column = (name: string, found: string): ReportColumn => {
+  const sample = { cell: 'A2', found, published: `${found}!` };
+  const counts = { column: 1, filled: 1, missing: 0, rewritten: 1, unreadable: 0 };
+  return {
+    name,
+    title: name,
+    type: 'text',
+    ...counts,
+    sample,
+    changes: [{ kind: 'trimmed' as never, cells: 1, samples: [sample] }],
+  };
+};
+const finding = (field: string, found: string) => ({
+  problem: 'pattern-mismatch',
+  level: 'error' as const,
+  field,
+  facts: { found, expected: '[0-9]+' },
+  places: [],
+  cells: 1,
+});
+const cells = { id: '甲機密', phone: '乙機密', age: '丙機密', remark: '請洽0912-345-678' };
+const report = {
+  columns: Object.entries(cells).map(([name, found]) => column(name, found)),
+  findings: Object.entries(cells).map(([name, found]) => finding(name, found)),
+  preview: { header: Object.keys(cells), rows: [Object.values(cells)] },
+} as unknown as Report;
+
+describe('what a report shows', () => {
+  it('of a field with personal data, a masked or a coarsened one: no cell', () => {
+    const small = { quasi: ['age'], k: 5, small: 'coarsen', coarsen: { age: 10 } } as const;
+    const made = discreet(report, fields, ['id'], small);
+    const { preview, ...rest } = made;
+    expect(JSON.stringify(rest)).not.toContain('機密');
+    expect(made.findings.map((one) => one.facts['found'])).toEqual(['***', '***', '***', '請洽0912-***-***']);
+    expect(made.findings[0]?.facts['expected']).toBe('[0-9]+');
+    // What is masked or coarsened is so in the preview already.
+    expect(preview.rows).toEqual([['***', '乙機密', '丙機密', '請洽0912-345-678']]);
+    expect(made.columns.map((one) => one.changes?.[0]?.cells)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('of anything else: all of it', () => {
+    const made = discreet(report, fields, []);
+    expect(made.columns[0]).toEqual(report.columns[0]);
+    expect(made.columns[2]).toEqual(report.columns[2]);
+    expect(made.findings[0]).toEqual(report.findings[0]);
+  });
+});
