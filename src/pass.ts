@@ -126,8 +126,9 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
     held.batch(batch, name, unread);
     const good = keeper ? keeper.part(batch) : batch;
     lineage?.batch(batch, keeper?.away());
-    for (let i = 0; i < fields.length; i++) figures[i]?.batch(good, good.columns[i]!);
     watch.batch(good, name, good === batch ? unread : (i) => withoutMarks(unread(i), keeper?.away()));
+    // Of what is published: masked and coarsened.
+    for (let i = 0; i < fields.length; i++) figures[i]?.batch(good, good.columns[i]!);
     for (const output of outputs) output.render.batch(good);
     for (let row = 0; preview.length < PREVIEW && row < good.length; row++) {
       preview.push(good.columns.map((column) => cellText(good, column, row)));

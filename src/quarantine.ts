@@ -14,6 +14,8 @@ export interface QuarantineOptions {
   accepted(problem: string, field: string | undefined): boolean;
   /** Fields whose cells must not be kept, not even here. */
   readonly hidden: readonly string[];
+  /** How many rows are set aside before it matters that they are more than the share of all so far. */
+  readonly most?: number;
 }
 
 /** The rows that were set aside, on this machine. */
@@ -52,9 +54,12 @@ export function quarantineOf(
 ): QuarantineOptions | undefined {
   if (!quarantine) return undefined;
   const masked = fields.filter((field) => field.privacy?.mask !== undefined).map((field) => field.name);
-  return { share: quarantine.share, accepted, hidden: [...masked, ...(privacy?.quasi ?? [])] };
+  // Where they are published as they are, nothing is given away by keeping them.
+  const coarser = privacy?.coarsen !== undefined || privacy?.small === 'suppress';
+  return { share: quarantine.share, accepted, hidden: [...masked, ...(coarser ? privacy.quasi : [])] };
 }
 
+const MOST = 100_000;
 const WITHHELD = '（不保存）';
 
 /** Columns of the file before the agency's own cells. */
@@ -77,7 +82,10 @@ export function startQuarantine(
   let away = new Uint8Array(0);
   let open = false;
   let rows = 0;
+  let passed = 0;
 
+  // What is set aside costs far more than what is counted. Errors that are not heard hold the release back, as it would be anyway.
+  const full = () => rows > (options.most ?? MOST) && rows > options.share * passed;
   const mark = (row: number, cell: ErrorCell) => {
     away[row] = 1;
     const told = wrong.get(row);
@@ -85,7 +93,7 @@ export function startQuarantine(
     else wrong.set(row, [cell]);
   };
   findings.listen((cell) => {
-    if (options.accepted(cell.problem.name, cell.field)) return false;
+    if (full() || options.accepted(cell.problem.name, cell.field)) return false;
     if (cell.at === undefined) {
       early.push({ ...cell, facts: once(cell) });
       return false;
@@ -112,6 +120,7 @@ export function startQuarantine(
       else away.fill(0);
       wrong = new Map();
       open = true;
+      passed += batch.length;
       found.keep(batch);
       early = early.filter((cell) => {
         let here = false;

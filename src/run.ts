@@ -132,7 +132,7 @@ export async function run(pipeline: Pipeline, ground: Ground, options: RunOption
   if (dry) return done(planned.status === 'publish' ? 'published' : 'unchanged', { ...told, release: planned.release });
   const applied = await apply(planned, store, effects);
   await recordReport(store, report);
-  if (passed.quarantine) await recordQuarantine(store, dataset, passed.quarantine.file);
+  await recordQuarantine(store, dataset, passed.quarantine?.file);
   return done(applied.status === 'unchanged' ? 'unchanged' : 'published', { ...told, release: applied.release });
 }
 
@@ -222,7 +222,7 @@ async function examine(
   const before = latest && (await readReport(store, pipeline.id, latest.release.version));
   const moved = before ? tellHistory(shown.fields, passed.columns, before.columns) : [];
   const told = judge({ seen, chosen, passed, pipeline: shown, findings: [...findings.list(), ...moved] });
-  const report = discreet(told, fields, passed.personal);
+  const report = discreet(told, fields, passed.personal, pipeline.privacy);
   const judged = judgeGates(
     {
       settings: pipeline.gates ?? {},

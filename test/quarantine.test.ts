@@ -216,7 +216,7 @@ describe('killed', () => {
 });
 
 /** Rows through the loop alone, with what was written. */
-async function passed(rows: readonly (readonly string[])[], batch: number) {
+async function passed(rows: readonly (readonly string[])[], batch: number, limits = { share: 1, most: 100_000 }) {
   const written = new Map<string, string>();
   const catching: Effects = {
     ...effects,
@@ -248,13 +248,72 @@ async function passed(rows: readonly (readonly string[])[], batch: number) {
       dataset: 'parks',
       lineage: true,
       ...(checks && { checks }),
-      quarantine: { share: 1, accepted: () => false, hidden: [] },
+      quarantine: { ...limits, accepted: () => false, hidden: [] },
     },
     findings,
     catching,
   );
   return { done, written, findings: findings.list() };
 }
+
+describe('a table that is reshaped', () => {
+  const ROWS = [
+    ['地區', '1月', '2月', '3月'],
+    ['中正區', '12', '8', '約3'],
+    ['大安區', '30', '7', '1,007'],
+    ['信義區', '5', '6', '4'],
+  ];
+  const recipe = { across: { like: ['*月'], names: ['月份'], value: '件數' } };
+
+  async function reshaped(months: readonly string[]) {
+    const views = await viewsOf([sheetOf(ROWS, { name: '件數', text: false })]);
+    const [view] = views;
+    const field = (title: string, more: Partial<Field> = {}): Field => ({ name: title, title, type: 'text', ...more });
+    const findings = new Findings();
+    const done = await pass(
+      {
+        sheet: view!.sheet,
+        table: view!.tables[0]!,
+        fields: [field('地區'), field('月份', { checks: { enum: months } }), field('件數', { type: 'integer' })],
+        formats: [],
+        codes: () => [],
+        dataset: 'cases',
+        reshape: { recipe, view: view!, views, hints: {} },
+        quarantine: { share: 1, accepted: () => false, hidden: [] },
+      },
+      findings,
+      effects,
+    );
+    return { done, findings: findings.list() };
+  }
+
+  it('sets a made row aside, and the others of its record stay', async () => {
+    const { done, findings } = await reshaped(['1月', '2月', '3月']);
+    expect(done.ledger).toMatchObject({ published: 8, quarantined: 1, reshaped: { records: 3, made: 9, empty: 0 } });
+    expect(done.preview[2]).toEqual(['大安區', '1月', '30']);
+    expect(findings).toMatchObject([{ cells: 1, quarantined: 1, places: [{ top: 1, left: 3 }] }]);
+    expect(done.columns[2]).toMatchObject({ filled: 8, unreadable: 1 });
+  });
+
+  it('sets all rows aside that show a heading which is wrong', async () => {
+    const { done, findings } = await reshaped(['1月', '2月']);
+    expect(done.ledger).toMatchObject({ published: 6, quarantined: 3 });
+    // The heading is one cell.
+    expect(findings.find((one) => one.problem === 'not-in-list')).toMatchObject({ cells: 1, quarantined: 1 });
+  });
+});
+
+describe('a table of errors', () => {
+  it('is not written down whole: what comes after so many rows is only counted, and holds the release', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => [`A${at + 100}`, '別區', '1', '1', '2', '112/3/5']);
+    const { done, findings, written } = await passed(rows, 10, { share: 0.1, most: 25 });
+    const aside = written.get('quarantine.csv')!.trimEnd().split('\r\n').length - 1;
+    expect(aside).toBe(done.ledger.quarantined);
+    expect(aside).toBeLessThanOrEqual(40);
+    expect(done.ledger.read).toBe(aside + done.ledger.published + (done.ledger.cut.header ?? 0));
+    expect(findings).toMatchObject([{ problem: 'not-in-list', cells: 60, quarantined: aside }]);
+  });
+});
 
 describe('any table', () => {
   const row = fc.record({

@@ -99,7 +99,11 @@ function expression(pattern: string | undefined, path: Path, complain: Complain)
 
 /** Checks of one field that are for numbers, or for columns that are published. */
 export function senseFieldChecks(field: Field, path: Path, complain: Complain): void {
-  const { history, sequence } = field.checks ?? {};
+  const { history, sequence, unique } = field.checks ?? {};
+  if (unique && field.privacy?.drop) {
+    const zh = `「${field.name}」不發布（drop），不能檢查。`;
+    complain([...path, 'unique'], 'key', zh, `"${field.name}" is dropped and cannot be checked.`);
+  }
   if (sequence === 'gapless' && field.form !== undefined && field.form !== 'interval') {
     const zh = '「gapless」不能用於宣告了 form 的欄位。';
     complain([...path, 'sequence'], 'value', zh, '"gapless" is not for fields with a form of their own.');

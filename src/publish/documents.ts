@@ -27,7 +27,7 @@ export interface Document extends ReleaseFile {
 /** The files beside the data, `SHA256SUMS` last; `release.json` is not among them. */
 export function documents(described: Described, version: string): readonly Document[] {
   const { pipeline, fields, rows, data, source, report, base } = described;
-  const schema = tableSchema(fields);
+  const schema = tableSchema(fields, pipeline.checks?.unique);
   const made = [
     json('schema.json', schema),
     json('datapackage.json', dataPackage(pipeline, version, source, data, schema, base)),

@@ -61,7 +61,11 @@ export type Plan =
 export function plan(input: PlanInput): Plan {
   const { latest, data } = input;
   const metadata = descriptive(input.pipeline, input.base);
-  const content = contentHash({ files: data, schema: tableSchema(input.fields), metadata });
+  const content = contentHash({
+    files: data,
+    schema: tableSchema(input.fields, input.pipeline.checks?.unique),
+    metadata,
+  });
   const local = new Map<string, Body>(data.map((file) => [file.name, { path: file.path, size: file.size }]));
   if (latest?.pointer.content === content) {
     return { status: 'unchanged', release: latest.release, steps: copySteps(latest.release, local) };

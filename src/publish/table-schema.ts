@@ -5,6 +5,8 @@ export interface TableSchema {
   readonly $schema: string;
   readonly fields: readonly SchemaField[];
   readonly missingValues: readonly string[];
+  /** Fields whose values together stand in one row only. */
+  readonly uniqueKeys?: readonly (readonly string[])[];
 }
 
 export interface SchemaField {
@@ -51,22 +53,23 @@ const formats: Readonly<Partial<Record<Type, string>>> = { url: 'uri', email: 'e
 
 // Table Schema, "Field Constraints": each constraint is for some types only, and a validator refuses it on the others.
 const constraints: Readonly<Record<SchemaType, readonly (keyof Checks)[]>> = {
-  string: ['required', 'enum', 'pattern', 'minLength', 'maxLength'],
-  integer: ['required', 'enum', 'minimum', 'maximum'],
-  number: ['required', 'enum', 'minimum', 'maximum'],
-  date: ['required', 'enum'],
-  time: ['required', 'enum'],
-  datetime: ['required', 'enum'],
-  year: ['required', 'enum', 'minimum', 'maximum'],
-  boolean: ['required', 'enum'],
+  string: ['required', 'unique', 'enum', 'pattern', 'minLength', 'maxLength'],
+  integer: ['required', 'unique', 'enum', 'minimum', 'maximum'],
+  number: ['required', 'unique', 'enum', 'minimum', 'maximum'],
+  date: ['required', 'unique', 'enum'],
+  time: ['required', 'unique', 'enum'],
+  datetime: ['required', 'unique', 'enum'],
+  year: ['required', 'unique', 'enum', 'minimum', 'maximum'],
+  boolean: ['required', 'unique', 'enum'],
 };
 
-/** What `schema.json` says of the fields, in their order. */
-export function tableSchema(fields: readonly Field[]): TableSchema {
+/** What `schema.json` says of the fields, in their order; `unique` are those that together are a key. */
+export function tableSchema(fields: readonly Field[], unique?: readonly string[]): TableSchema {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     fields: fields.map(schemaField),
     missingValues: [''],
+    ...(unique && { uniqueKeys: [unique] }),
   };
 }
 

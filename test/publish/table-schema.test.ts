@@ -20,3 +20,14 @@ it.each<[Partial<Field> & Pick<Field, 'type'>, string, string?]>([
   const [one] = tableSchema([{ name: 'x', title: '欄', ...field }]).fields;
   expect({ type: one?.type, format: one?.format }).toEqual({ type, format });
 });
+
+it('says what is unique, by itself and together', () => {
+  const fields: Field[] = [
+    { name: 'a', title: '甲', type: 'code', checks: { unique: true, sequence: 'rising' } },
+    { name: 'b', title: '乙', type: 'text' },
+  ];
+  const schema = tableSchema(fields, ['a', 'b']);
+  expect(schema.fields[0]!.constraints).toEqual({ unique: true });
+  expect(schema.uniqueKeys).toEqual([['a', 'b']]);
+  expect(tableSchema(fields)).not.toHaveProperty('uniqueKeys');
+});
