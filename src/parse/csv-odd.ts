@@ -2,6 +2,7 @@ import { parse } from 'csv-parse';
 import type { Batch } from '../model/batch.ts';
 import { Fault } from '../model/fault.ts';
 import type { Sniffed } from './csv-dialect.ts';
+import { judgeWidth } from './faults.ts';
 import { batchOf } from './record-batch.ts';
 
 const ROWS = 1024;
@@ -22,6 +23,7 @@ export async function* scanOdd(pieces: AsyncIterable<Uint8Array>, dialect: Sniff
   let row = 0;
   try {
     for await (const record of parser) {
+      judgeWidth(record.length, row + kept.length);
       kept.push(record);
       if (kept.length === ROWS) {
         yield batchOf(kept, numbersFrom(row, kept.length));

@@ -1,6 +1,7 @@
 import type { Batch, Column } from '../model/batch.ts';
 import { Fault } from '../model/fault.ts';
 import { closeUp, type Dialect, letters, quoted } from './csv-quoted.ts';
+import { judgeWidth } from './faults.ts';
 
 /** What is odd about a cell; rows and columns count from 0. */
 export interface Oddities {
@@ -89,7 +90,7 @@ function start(): State {
 /** Room for `columns` columns and at most `rows` rows: fewer where there are very many columns. */
 function makeRoom(state: State, columns: number, rows: number): void {
   state.room = columns;
-  state.stride = Math.max(64, Math.min(rows, Math.floor(CELLS / columns)));
+  state.stride = Math.max(1, Math.min(rows, Math.floor(CELLS / columns)));
   state.starts = new Uint32Array(columns * state.stride);
   state.ends = new Uint32Array(columns * state.stride);
 }
@@ -141,6 +142,7 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
     let width = 0;
     for (;;) {
       if (cell >= starts.length) {
+        judgeWidth(width + 1, state.row + row);
         state.room *= 2;
         state.full = true;
         break scanning;

@@ -53,3 +53,15 @@ export function noSheet(name: string): Fault {
     en: `The workbook ${name} holds no worksheet. Check that this is the right file.`,
   });
 }
+
+/** Eight times the columns of any spreadsheet. */
+const MOST_CELLS = 2 ** 17;
+
+/** Refuses a row of text, numbered from 0, that no table has. */
+export function judgeWidth(cells: number, row: number): void {
+  if (cells <= MOST_CELLS) return;
+  throw new Fault('file-not-a-table', {
+    zh: `第 ${row + 1} 列有超過 ${MOST_CELLS} 格，不是表格的一列；多半是少了換行。請確認檔案內容，一筆一列。`,
+    en: `Row ${row + 1} has more than ${MOST_CELLS} cells, which no row of a table has; line ends may be missing. Write one record a line.`,
+  });
+}

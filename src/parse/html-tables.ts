@@ -1,6 +1,7 @@
 import type { Place } from '../model/place.ts';
 import type { Layout } from '../model/sheet.ts';
 import { type HtmlEvents, htmlEvents } from '../text/html-document.ts';
+import { bomb } from './faults.ts';
 import { type CellText, cellEnd, cellStart, cellTag, cellWords } from './html-cell.ts';
 import type { TextRow } from './text-rows.ts';
 
@@ -51,16 +52,20 @@ const SKIPPED = new Set(['script', 'style', 'template', 'noscript']);
 const COLUMNS = 1000;
 const ROWS = 65_534;
 const WORDS = 200;
+/** No page is nested so deep, and the parser takes longer with each level. */
+const DEPTH = 5000;
 
 /** Reads the tables of a page; the rows of the one that is wanted are kept for the caller to take. */
 export function readHtml(wanted: number): HtmlReader {
   const page: HtmlPage = { tables: [], title: '', words: '' };
   const open: HtmlTable[] = [];
+  let depth = 0;
   let skipping = 0;
   let titled = false;
 
   const on: HtmlEvents = {
     open(name, attributes) {
+      if (++depth > DEPTH) throw bomb('HTML', { zh: `超過 ${DEPTH} 層`, en: `is nested deeper than ${DEPTH}` });
       if (SKIPPED.has(name)) skipping++;
       const table = open.at(-1);
       if (name === 'title' && page.title === '' && !table) titled = true;
@@ -80,6 +85,7 @@ export function readHtml(wanted: number): HtmlReader {
       else if (page.words.length < WORDS) page.words = `${page.words} ${text}`.replace(/\s+/g, ' ').trimStart();
     },
     close(name) {
+      depth--;
       if (SKIPPED.has(name)) skipping = Math.max(0, skipping - 1);
       if (name === 'title') titled = false;
       const table = open.at(-1);

@@ -14,7 +14,7 @@ export const html: Parser = { format: 'html', open };
 
 const TABLES = 500;
 /** Each table takes a reading of the whole page. */
-const PASSED = 2 ** 30;
+const PASSED = 2 ** 28;
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const { name } = delivery;

@@ -34,9 +34,9 @@ export const archives: readonly Hostile[] = [
   book('a comment that holds the mark of an end', same, READ, {
     comment: Buffer.from(`PK\x05\x06${'a'.repeat(10)}`, 'latin1'),
   }),
-  book('bytes before the first member, offsets counted from there', same, READ, { before: Buffer.from('MZ') }),
+  book('a program that unpacks itself', same, 'file-mislabelled', { before: Buffer.from('MZ\x90\0') }),
   book('bytes behind the end', same, 'file-damaged', { behind: Buffer.from('x') }),
-  book('an end that counts too many members', same, 'file-damaged', { count: 60_000 }),
+  book('an end that counts too many members', same, 'file-damaged', { count: 9 }),
   book('a directory that lies elsewhere', same, 'file-damaged', { directoryAt: 4 }),
   book('several disks', same, 'file-damaged', { disk: 1 }),
   book('no sizes in the local headers', (member) => ({ ...member, saidHere: { size: 0, packed: 0, crc: 0 } })),
@@ -145,15 +145,8 @@ export const archives: readonly Hostile[] = [
       ['1', '2'],
     ],
   ),
-  archive(
-    'a member that climbs out',
-    [{ ...csv, name: '../../etc/a.csv' }],
-    [
-      ['a', 'b'],
-      ['1', '2'],
-    ],
-  ),
-  archive('only a PDF', [{ name: 'a.pdf', content: Buffer.from('%PDF-1.7') }], 'file-not-a-table', { says: /a\.pdf/ }),
+  archive('a member that climbs out', [{ ...csv, name: '../../etc/a.csv' }], 'file-not-a-table'),
+  archive('only a PDF', [{ name: 'a.pdf', content: Buffer.from('%PDF-1.7') }], 'format-unknown', { says: /a\.pdf/ }),
   archive('only folders', [{ name: 'a/', content: new Uint8Array(0), method: 0 }], 'file-not-a-table'),
   archive(
     'an archive in an archive in an archive',

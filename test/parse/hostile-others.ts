@@ -15,7 +15,7 @@ export const others: readonly Hostile[] = [
   unread('GIF', '圖.gif', 'GIF89a', /GIF/),
   unread('RAR', '表.rar', 'Rar!\x1a\x07\x00', /RAR/),
   unread('7-Zip', '表.7z', '7z\xbc\xaf\x27\x1c', /7-Zip/),
-  unread('bzip2', '表.bz2', 'BZh91AY', /bzip2/),
+  unread('bzip2', '表.bz2', 'BZh91AY&SY', /bzip2/),
   unread('XZ', '表.xz', '\xfd7zXZ\x00', /XZ/),
   unread('Zstandard', '表.zst', '(\xb5/\xfd', /Zstandard/),
   unread('tar', '表.tar', `${'a.csv'.padEnd(257, '\0')}ustar`, /tar/),

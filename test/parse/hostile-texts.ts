@@ -65,10 +65,11 @@ export const texts: readonly Hostile[] = [
     { name: '表.html' },
   ),
   csv('10,000 nested tables', `${'<table><tr><td>'.repeat(10_000)}a`, 'file-bomb', { name: '表.html' }),
+  csv('100,000 nested elements', `<html>${'<b>'.repeat(100_000)}a`, 'file-bomb', { name: '表.html' }),
   csv('a page without end', `<table><tr><td>a</td></tr><tr><td>b</td></tr>${'<td'.repeat(10_000)}`, [['a'], ['b']], {
     name: '表.html',
   }),
-  csv('JSON 100,000 lists deep', '['.repeat(100_000), 'file-damaged', { name: '表.json' }),
+  csv('JSON 100,000 lists deep', '['.repeat(100_000), 'file-bomb', { name: '表.json' }),
   csv('JSON cut off', '[{"a":1},{"a":2', 'file-damaged', { name: '表.json' }),
   csv('JSON with a comma too many', '[{"a":1},{"a":2},]', 'file-damaged', { name: '表.json' }),
   csv(
@@ -81,7 +82,7 @@ export const texts: readonly Hostile[] = [
     ],
     { name: '表.json' },
   ),
-  csv('JSON of one number', '7', 'file-not-a-table', { name: '表.json' }),
+  csv('JSON of one number', '7', [['7']], { name: '表.json' }),
   csv('JSON of nothing', '[]', 'file-not-a-table', { name: '表.json' }),
   csv('an error for an answer', '{"success":false,"message":"quota exceeded"}', 'file-mislabelled', { says: /quota/ }),
   csv('XML without records', '<a><b>1</b></a>', 'file-not-a-table', { name: '表.xml' }),

@@ -4,7 +4,6 @@ import {
   bytes,
   cell,
   EOF,
-  label,
   labelSst,
   number,
   record,
@@ -78,7 +77,7 @@ export const records: readonly Hostile[] = [
   rows('a cell record too short', [record(0x203, u16(0))], 'file-damaged'),
   rows('a cell beyond the last column', [number(0, 256, 1)], 'file-damaged'),
   rows('a style that there is not', [number(0, 0, 1, 999)], [['1']]),
-  rows('an unknown error', [record(0x205, cell(0, 0), [99, 1])], [['#99']]),
+  rows('an unknown error', [record(0x205, cell(0, 0), [99, 1])], [['#N/A']]),
   rows('a number that is none', [record(0x203, cell(0, 0), [0, 0, 0, 0, 0, 0, 0xf8, 0x7f])], [['NaN']]),
   rows('unknown records', [record(0xffff, [1]), number(0, 0, 1), record(0x1234)], [['1']]),
   rows('merges that count wrongly', [number(0, 0, 1), record(0xe5, u16(999), [0, 0, 0, 0, 0, 0, 1, 0])], [['1']]),
@@ -130,9 +129,9 @@ export const records: readonly Hostile[] = [
       book({
         version: 0x500,
         before: [record(0x42, u16(21_010))],
-        sheets: [{ name: 'a', records: [record(0x204, cell(0, 0), u16(1), 0x61)] }],
+        sheets: [{ name: 'a', records: [record(0x204, cell(0, 0), u16(2), 0xa5, 0xd2)] }],
       }),
-    ends: 'file-damaged',
+    ends: 'encoding-unknown',
   },
   {
     kind: 'Excel 4',

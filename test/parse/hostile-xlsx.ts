@@ -62,7 +62,7 @@ export const packages: readonly Hostile[] = [
   }),
   parts('shared strings in CDATA', replace(STRINGS, '<t>甲</t>', '<t><![CDATA[甲]]></t>')),
   parts('an empty shared string is one', replace(STRINGS, '<si><t>甲</t></si>', '<si/>'), [['', '乙'], ['1']]),
-  parts('shared strings cut off', (all) => (all[STRINGS] = String(all[STRINGS]).slice(0, 200)), 'file-damaged', {
+  parts('shared strings cut off', (all) => (all[STRINGS] = String(all[STRINGS]).slice(0, -10)), 'file-damaged', {
     says: /sharedStrings/,
   }),
   parts('absolute targets', replace(RELATIONS, /Target="/g, 'Target="/xl/')),
@@ -132,7 +132,7 @@ export const packages: readonly Hostile[] = [
     'bytes that are not the declared encoding',
     (all) =>
       (all[STRINGS] = Buffer.concat([
-        Buffer.from('<?xml version="1.0" encoding="big5"?><sst><si><t>'),
+        Buffer.from('<?xml version="1.0" encoding="gb18030"?><sst><si><t>'),
         Buffer.from([0xff, 0xff]),
         Buffer.from('</t></si></sst>'),
       ])),
@@ -270,7 +270,7 @@ export const cells: readonly Hostile[] = [
   rows('a boolean in words', '<row r="1"><c r="A1" t="b"><v>true</v></c><c r="B1" t="b"><v>0</v></c></row>', [
     ['TRUE', 'FALSE'],
   ]),
-  rows('a date as text', '<row r="1"><c r="A1" t="d"><v>2023-03-05T00:00:00Z</v></c></row>', [['2023-03-05']]),
+  rows('a date as text', '<row r="1"><c r="A1" t="d"><v>2023-03-05T00:00:00Z</v></c></row>', [['2023-03-05T00:00:00']]),
   rows('a cell of an unknown type', '<row r="1"><c r="A1" t="x"><v>7</v></c></row>', [['7']]),
   rows('a number that is none', '<row r="1"><c r="A1"><v>七</v></c></row>', [['七']]),
   rows('a number as JavaScript writes it', '<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1e999</v></c></row>', [
