@@ -2,6 +2,7 @@ import type { Place } from '../model/place.ts';
 import type { Cut, CutReason, Sketch, Table } from '../model/table.ts';
 import { Look, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
+import { isTitleRow } from './titles.ts';
 
 /** A run of columns, the last one included. */
 export interface Side {
@@ -85,7 +86,9 @@ export function mayBeSides(grid: Grid): boolean {
 /** What a side looks like by itself; undefined: it is no table with names in its first column. */
 function shapeOf(grid: Grid, side: Side): Shape | undefined {
   if (side.right === side.left) return undefined;
-  const rows = grid.rows.filter((row) => cellsIn(row, side) >= 2);
+  const rows = grid.rows.filter(
+    (row) => cellsIn(row, side) >= 2 && !isTitleRow(filledColumns(row).map((at) => textAt(row, at))),
+  );
   const [head, ...records] = rows;
   if (!head || records.length < 2) return undefined;
   const labels = filledColumns(head).filter((column) => column >= side.left && column <= side.right);

@@ -5,7 +5,7 @@ export const Look = { blank: 0, number: 1, date: 2, mark: 3, code: 4, text: 5 } 
 
 const NUMBER = /^[-+−－▲△(]*(?:NT)?[$＄]?\d[\d,]*(?:\.\d*)?(?:±[\d.]+)?\)?[%％‰]?[#*x]?$|^[-+−－]?\.\d+[%％‰]?$/;
 const MARK =
-  /^(?:[-－—–─―]+|…+|\.{2,}|[*＊]+|[xX×]|[nN]\/?[aA]|null|NULL|NR|\((?:NA|X|Z|D|S|N)\)|n\.a\.|NaN|:|無|無資料|未詳|不詳|未提供|[○◎●△▲v✓ˇ])$/;
+  /^(?:[-－—–─―]+|…+|\.{2,}|[*＊]+|[xX×]|[nN]\/?[aA]|null|NULL|NR|\((?:NA|X|Z|D|S|N)\)|n\.a\.|NaN|:|無|無資料|未詳|不詳|未提供|[○◎●△▲vV✓✔ˇ])$/;
 const DATE =
   /^(?:民國|民前|西元|公元)?\d{1,4}(?:[/.-]\d{1,2}){1,2}(?:[ T]\d.*)?$|^(?:民國|西元|公元)?\d{1,4}年(?:度|底|\d{1,2}月(?:底|\d{1,2}日)?)?$|^(?:19|20)\d\d[MQ]\d{1,2}$|^\d{1,2}月(?:\d{1,2}日)?$/;
 const CODE = /^(?=.*\d)[\w./:#()-]+$/;
@@ -22,6 +22,11 @@ export function narrow(text: string): string {
     : text;
 }
 
+/** `⊙`, `＊＊`, `△`: neither letter nor digit, and no bracket or colon that belongs to a text. */
+function isSign(text: string): boolean {
+  return text.length <= 3 && /^[\p{S}＊*#※＃]+$/u.test(text);
+}
+
 /** One of `Look`; `kind` is what a spreadsheet says the cell is. */
 export function lookOf(text: string, kind?: number): number {
   if (text === '') return Look.blank;
@@ -30,7 +35,7 @@ export function lookOf(text: string, kind?: number): number {
   if (kind === Kind.number) return Look.number;
   if (kind === Kind.date) return Look.date;
   if (short.length > 40) return Look.text;
-  if (MARK.test(short)) return Look.mark;
+  if (MARK.test(short) || isSign(short)) return Look.mark;
   const plain = narrow(short);
   if (NUMBER.test(plain)) return Look.number;
   if (DATE.test(plain)) return Look.date;

@@ -18,11 +18,17 @@ function isLetterRow(labels: readonly string[]): boolean {
   return places.every((place, at) => at === 0 || place === places[at - 1]! + 1);
 }
 
+/** (1), (2), (3)=(1)+(2): brackets around each number in order are no values. */
+function isCountedRow(labels: readonly string[]): boolean {
+  return labels.length >= 3 && labels.every((label, at) => new RegExp(`^[(（]${at + 1}[)）](?:[=＝].*)?$`).test(label));
+}
+
 /** A row of column numbers or letters below the labels: 1, 2, 3 … or 款 1 2, 項 1 2 1 2, or (A), (B), (C). */
 export function isCodeRow(grid: Grid, index: number): boolean {
   const row = grid.rows[index]!;
   const columns = filledColumns(row);
-  if (isLetterRow(columns.map((column) => narrow(squeeze(textAt(row, column)))))) return true;
+  const labels = columns.map((column) => narrow(squeeze(textAt(row, column))));
+  if (isLetterRow(labels) || isCountedRow(labels)) return true;
   let numbers = 0;
   let last = 0;
   for (const column of columns) {

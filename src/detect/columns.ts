@@ -2,6 +2,7 @@ import { type ColumnLook, columnLooks, share } from './body-look.ts';
 import { Look, squeeze } from './cell-look.ts';
 import type { Heading } from './flatten.ts';
 import { type Grid, lookAt, type Row, textAt } from './grid.ts';
+import { isNote, isNumbered } from './notes.ts';
 
 /** A column that belongs to the table. */
 export interface Chosen {
@@ -22,13 +23,23 @@ export interface Columns {
   readonly nameless: readonly number[];
 }
 
+function isLoneNote(row: Row): boolean {
+  if (row.filled !== 1) return false;
+  const text = row.cells.find((cell) => squeeze(cell) !== '')!;
+  return isNote(text) || (isNumbered(text) && text.length >= 10);
+}
+
+/** Notes take one cell, seldom two. */
+const MOST_NOTE_CELLS = 3;
+
 /** The rows that are filled as records are: at least half as full as the row that seven of ten do not exceed. */
 export function fullRows(rows: readonly Row[]): Row[] {
-  const some = rows.filter((row) => row.filled > 0);
-  const usual = share(
-    some.map((row) => row.filled),
-    0.7,
-  );
+  const some = rows.filter((row) => row.filled > 0 && !isLoneNote(row));
+  const widths = some.map((row) => row.filled);
+  const most = share(widths, 0.7);
+  // Below a few records there may be more lines of notes than records.
+  const wide = widths.filter((width) => width >= MOST_NOTE_CELLS);
+  const usual = most === 1 && wide.length > 0 ? share(wide, 0.5) : most;
   return some.filter((row) => row.filled * 2 >= usual && (row.filled > 1 || usual === 1));
 }
 
@@ -89,5 +100,7 @@ function isRepeat(one: Chosen, at: number, rows: readonly Row[]): boolean {
     if (lookAt(row, at) === Look.text) texts++;
     values.add(right);
   }
-  return both >= 3 && same >= both * 0.95 && texts * 2 > both && values.size >= 3;
+  // Numbers may agree by chance in some rows, not in all of them.
+  if (texts * 2 <= both) return both >= 3 && same === both && values.size >= 3;
+  return both >= 3 && same >= both * 0.95 && values.size >= 3;
 }

@@ -42,7 +42,13 @@ export function rowsAbove(table: Table): number {
 
 function fileDrift(recipe: TableRecipe, file: RecordedFile): Drift[] {
   if (!recipe.file) return [];
-  const [expected, found] = [formOf(recipe.file), formOf(file)];
+  // What was not recorded cannot have changed.
+  const now: RecordedFile = {
+    format: file.format,
+    ...(recipe.file.encoding !== undefined && file.encoding !== undefined && { encoding: file.encoding }),
+    ...(recipe.file.delimiter !== undefined && file.delimiter !== undefined && { delimiter: file.delimiter }),
+  };
+  const [expected, found] = [formOf(recipe.file), formOf(now)];
   return expected === found ? [] : [{ kind: 'file', facts: { expected, found } }];
 }
 

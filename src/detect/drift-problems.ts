@@ -141,8 +141,8 @@ const titles: Problem = {
     en: 'The header is found by its texts, so a title line more changes nothing in what is published.',
   },
   mend: {
-    zh: '不必處理；要消除這項提醒，把 table.above 改成新的列數。',
-    en: 'Nothing needs to be done; set table.above to the new number to end the reminder.',
+    zh: '發布的資料不受影響；確認後把 table.above 改成新的列數，就不再提醒。',
+    en: 'What is published stays the same; set table.above to the new number to end the reminder.',
   },
   example: { before: '公園清冊\n112年12月\n編號,面積', after: '公園清冊\n編號,面積' },
 };

@@ -73,7 +73,7 @@ export function tellDrift(drifted: Drifted, change: Change, fields: readonly Fie
   const told = new Set(drifted.drifts.filter((one) => one.kind === 'removed').map((one) => one.field));
   const another = drifted.drifts.some((one) => one.kind === 'other');
   fields.forEach((field, i) => {
-    if (drifted.match.columns[i]! >= 0 || field.optional || told.has(field.name) || another) return;
+    if (drifted.match.columns[i]! >= 0 || field.optional || field.from || told.has(field.name) || another) return;
     findings.file(columnMissing, { expected: field.title, found: '—' }, undefined, field.name);
   });
 }

@@ -49,6 +49,7 @@ export function evidenceOf(
     form: isFormLike(records, columns.length),
     twoShapes: twoShapes(records, found.body),
     passedOver: passedOver(grid, found.header.from),
+    headingsInside: headingsInside(records, found.body),
     strayColumns: found.columns.stray,
     oddCells: oddCells(found.body, records),
     asked: found.header.asked,
@@ -119,6 +120,18 @@ function yearsAmongMonths(records: readonly Judged[], body: TableBody): number[]
   const months = labels.filter(({ text }) => /^\d{1,2}月(?:底)?$/.test(text)).length;
   const years = labels.filter(({ text }) => /^(?:民國|西元)?\d{2,4}年(?:度|底)?$/.test(text));
   return months >= 2 && years.length > 0 ? years.map(({ at }) => at) : [];
+}
+
+/** Records with words in all of two or more columns where the others have numbers: the heading of another table looks so. */
+function headingsInside(records: readonly Judged[], body: TableBody): number[] {
+  const numeric = body.numeric.flatMap((share, position) =>
+    share >= 0.8 && body.fill[position]! >= 0.6 ? [position] : [],
+  );
+  const wordy = records.filter((one) => {
+    const looks = numeric.map((position) => lookOf(one.seen.cells[position]!)).filter((look) => look !== Look.blank);
+    return looks.length >= 2 && looks.every((look) => look === Look.text);
+  });
+  return wordy.length * 4 > records.length ? [] : wordy.map((one) => one.row.at);
 }
 
 /** Records without a name in the first key, where they fill other columns than those with one: two lists in one. */

@@ -74,8 +74,11 @@ function layerOf(
   }
   const spans = spreadMerges(grid, rows, row, layer);
   const lowest = depth === rows.length - 1;
+  if (!lowest && !code) {
+    joinLetters(grid, rows, depth, layer);
+    joinEqual(layer);
+  }
   if (!lowest && !code && !spans) {
-    joinLetters(rows, depth, layer);
     carryRight(grid, rows, above, layer, new Set([...codes, ...units]));
   }
   return layer;
@@ -105,11 +108,15 @@ function spreadMerges(grid: Grid, rows: readonly Row[], row: Row, layer: Layer):
 }
 
 /** `人 | 口 | 數`, one character a cell over several columns, is one label over all of them. */
-function joinLetters(rows: readonly Row[], depth: number, layer: Layer): void {
-  const below = rows[depth + 1]!;
+function joinLetters(grid: Grid, rows: readonly Row[], depth: number, layer: Layer): void {
+  const lower = rows.slice(depth + 1);
+  const places = grid.merges(rows[depth]!.at);
+  const open = (at: number) =>
+    lower.some((row) => lookAt(row, at) !== Look.blank) &&
+    !places.some((place) => place.left <= at && at <= place.right);
   for (let left = 0; left < layer.length; left++) {
     let right = left;
-    while (isLetter(layer[right]) && lookAt(below, right) !== Look.blank) right++;
+    while (isLetter(layer[right]) && open(right)) right++;
     if (right - left < 2) continue;
     const text = layer
       .slice(left, right)
@@ -118,8 +125,24 @@ function joinLetters(rows: readonly Row[], depth: number, layer: Layer): void {
     const id = layer[left]!.id;
     for (let column = left; column < right; column++)
       layer[column] = { id, text, left, right: right - 1, own: column === left };
+    left = right - 1;
+  }
+}
+
+/** A parent's label written again in each of its columns is one label over all of them. */
+function joinEqual(layer: Layer): void {
+  for (let left = 0; left < layer.length; left++) {
+    const label = layer[left];
+    let right = left;
+    while (label?.left === label?.right && isSame(label, layer[right + 1])) right++;
+    if (!label || right === left) continue;
+    for (let column = left; column <= right; column++) layer[column] = { ...label, left, right, own: column === left };
     left = right;
   }
+}
+
+function isSame(label: Label | undefined, next: Label | undefined): boolean {
+  return label !== undefined && next !== undefined && next.left === next.right && next.text === label.text;
 }
 
 function isLetter(label: Label | undefined): boolean {
@@ -152,7 +175,13 @@ function carryRight(
     let right = Math.max(left, label.right);
     const goesOn = (next: number) =>
       next < layer.length && !layer[next] && labelled(next) && !mergedDown(next) && related(left, next);
-    while (goesOn(right + 1)) right++;
+    // A column that is blank in the whole header is a gap in print, and ends nothing.
+    const isGap = (at: number) => at < layer.length && rows.every((row) => lookAt(row, at) === Look.blank);
+    for (;;) {
+      if (goesOn(right + 1)) right++;
+      else if (isGap(right + 1) && goesOn(right + 2)) right += 2;
+      else break;
+    }
     for (let column = left; column <= right; column++) layer[column] = { ...label, right, own: column === left };
     left = right;
   }

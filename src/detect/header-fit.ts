@@ -3,7 +3,7 @@ import { Look, squeeze } from './cell-look.ts';
 import type { Heading } from './flatten.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import type { Candidate } from './header-rows.ts';
-import { isRising, isYearOver } from './label-row.ts';
+import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
 
 const SAMPLE = 200;
 
@@ -52,11 +52,18 @@ function contrastOf(grid: Grid, header: Candidate, body: readonly ColumnLook[]):
   const numeric = body.flatMap((look, column) => (isNumeric(look) ? [column] : []));
   if (numeric.length === 0) return 0.5;
   const lowest = header.rows.filter((index) => !header.codes.includes(index));
+  // The same for all columns of a row, and there may be thousands.
+  const rising = new Map<number, boolean>();
+  const rises = (index: number) => {
+    const known = rising.get(index) ?? isRising(grid.rows[index]!, numeric);
+    rising.set(index, known);
+    return known;
+  };
   const words = numeric.filter((column) =>
     lowest.some((index) => {
       const look = lookAt(grid.rows[index]!, column);
       if (look === Look.blank || look === Look.mark) return false;
-      return look !== Look.number || isRising(grid.rows[index]!, numeric) || isYearOver(grid, index, column);
+      return look !== Look.number || rises(index) || isYearOver(grid, index, column);
     }),
   );
   const spanned = numeric.length - words.length;
@@ -110,6 +117,7 @@ function isRepeated(grid: Grid, index: number): boolean {
   const row = grid.rows[index]!;
   const columns = filledColumns(row);
   if (columns.length < 3 || columns.some((column) => row.looks[column] !== Look.text)) return false;
+  if (!columns.some((column) => isHeadingWord(textAt(row, column)))) return false;
   return grid.rows
     .slice(index + 2)
     .some(

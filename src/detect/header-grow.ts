@@ -3,7 +3,7 @@ import { Look, narrow, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import { isLetteredTitle } from './header-starts.ts';
 import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
-import { isAbout, isTitleRow } from './titles.ts';
+import { isAbout, isFormHead, isTitleRow, isTitleText } from './titles.ts';
 
 const AHEAD = 24;
 /** So many blank rows may stand between two rows of one header. */
@@ -76,7 +76,12 @@ function isUpper(grid: Grid, index: number, rows: readonly number[]): boolean {
   if (columns.length === 1) return isLoneUpper(grid, index, columns[0]!, rows, labels);
   const near = isNear(grid, index, rows[0]!);
   if (isTitleRow(cells))
-    return near && columns[0]! > Math.min(...labels) && cells.every((cell) => cell.length <= LONGEST_PARENT);
+    return (
+      near &&
+      !isFormHead(cells.map(squeeze)) &&
+      columns[0]! > Math.min(...labels) &&
+      cells.every((cell) => cell.length <= LONGEST_PARENT)
+    );
   const stub = Math.min(...labels, ...columns);
   if (labels.has(stub) && columns.includes(stub)) return false;
   const parents = columns.filter((column, at) => labels.has(column) && isParent(labels, column, columns[at + 1]));
@@ -108,11 +113,29 @@ function isLoneUpper(
   const near = isNear(grid, index, rows[0]!);
   const first = Math.min(...labels);
   if (near && isYear(text)) return column > first && isParent(labels, column);
+  if (isTitleText(text)) return false;
+  if (near && isMergedParent(grid, index, column, rows)) return true;
   if (!grid.text || text.length > LONGEST_LONE || !isBelowTitle(grid, index, column)) return false;
   if (column < first) return near && isStubWord(text);
   const body = columnLooks(grid.rows, grid.width, rows.at(-1)! + 1, AHEAD);
   if (!labels.has(column)) return near && body[column]!.filled > 0;
   return column > first && isParent(labels, column);
+}
+
+/** One cell merged (or centred) over two or more of the labels below, and not over the stub, whose label stands lower: 病床 over 公立, 私立. */
+function isMergedParent(grid: Grid, index: number, column: number, rows: readonly number[]): boolean {
+  const row = grid.rows[index]!;
+  const place = grid.merges(row.at).find((one) => one.top === row.at && one.left === column && one.right > column);
+  if (!place || squeeze(textAt(row, column)).length > LONGEST_LINE) return false;
+  const labels = filledColumns(grid.rows[rows.at(-1)!]!);
+  const inside = labels.filter((at) => at >= place.left && at <= place.right);
+  const upper = rows.flatMap((one) => filledColumns(grid.rows[one]!));
+  const torn = grid
+    .merges(grid.rows[rows[0]!]!.at)
+    .some((one) =>
+      one.left < place.left ? one.right >= place.left : one.left <= place.right && one.right > place.right,
+    );
+  return inside.length >= 2 && !torn && upper.some((at) => at < place.left) && !isTitleText(textAt(row, column));
 }
 
 /** The title has its own place; what stands where it stands, or right below it, is more of it. */

@@ -6,7 +6,7 @@ import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './gri
 import { rowBelow, rowsAbove } from './header-grow.ts';
 import { isRising, isYearOver } from './label-row.ts';
 import { isOtherLanguage } from './other-language.ts';
-import { isAbout } from './titles.ts';
+import { isAbout, isTitleText } from './titles.ts';
 import { isTotal } from './totals.ts';
 
 /** A place where a header may start, and how far down it goes. */
@@ -51,10 +51,9 @@ export function headerFrom(grid: Grid, from: number): Candidate {
     rows.push(index);
   }
   while (index < grid.rows.length && grid.rows[index]!.filled === 0) index++;
-  const start = rows[0]!;
   rows.unshift(...rowsAbove(grid, rows));
   const form = isForm(grid, index);
-  return { from: rows[0]!, start, rows, codes, below: index, form };
+  return { from: rows[0]!, start: from, rows, codes, below: index, form };
 }
 
 /** Whether labels go on below a blank row inside the header: words over the numbers, and nothing in the first column. */
@@ -89,7 +88,8 @@ function parentAbove(grid: Grid, from: number): number | undefined {
 function isLoneParent(grid: Grid, from: number, column: number, labels: readonly number[]): boolean {
   const titled = grid.rows.slice(0, from - 1).some((row) => row.filled > 0);
   const inside = labels.filter((at) => at >= column).length;
-  return titled && labels[0]! < column && inside >= 2 && textAt(grid.rows[from - 1]!, column).trim().length <= 30;
+  const text = textAt(grid.rows[from - 1]!, column).trim();
+  return titled && labels[0]! < column && inside >= 2 && text.length <= 30 && !isTitleText(text);
 }
 
 /** Whether a labelled header cell is merged down over the sheet row `at`. */
@@ -156,13 +156,19 @@ function isUnderParents(grid: Grid, header: readonly number[], row: Row, texts: 
   const first = Math.min(...header.map((index) => firstLabel(grid.rows[index]!)));
   if (texts.length < 2 || lookAt(row, first) !== Look.blank) return false;
   const spanned = grid.merges(above.at).some((place) => place.top === above.at && place.right > place.left);
-  const open = texts.filter((column) => lookAt(above, column) === Look.blank).length;
+  const open = texts.filter((column) => lookAt(above, column) === Look.blank || isWrittenAgain(above, column)).length;
   return (
     (spanned || !hasMergedKeys(grid, row)) &&
     open > 0 &&
     open * 2 >= texts.length - 1 &&
     texts.every((column) => textAt(row, column).length <= 40)
   );
+}
+
+/** A parent's label that stands in each of its columns. */
+function isWrittenAgain(row: Row, column: number): boolean {
+  const text = textAt(row, column);
+  return text !== '' && (textAt(row, column - 1) === text || textAt(row, column + 1) === text);
 }
 
 function hasMergedKeys(grid: Grid, row: Row): boolean {

@@ -55,7 +55,20 @@ export function isLetteredTitle(grid: Grid, index: number): boolean {
   const [next, after] = grid.rows.slice(index + 1, index + 6).filter((one) => one.filled > 0);
   if (!next || !after?.looks.includes(Look.number)) return false;
   const labels = filledColumns(next);
+  if (isOverOwn(row, columns, labels)) return false;
   return labels[0]! <= columns[0]! && labels.every((column) => next.looks[column] === Look.text);
+}
+
+/** 垃 | 圾 | 處 | 理 over just the labels beside the stub: their parent's label. */
+function isOverOwn(row: Row, columns: readonly number[], labels: readonly number[]): boolean {
+  const text = columns.map((column) => squeeze(textAt(row, column))).join('');
+  const beside = labels.filter((column) => column >= columns[0]!);
+  return (
+    labels[0]! < columns[0]! &&
+    columns.length <= 6 &&
+    columns.every((column, at) => column === beside[at]) &&
+    !/(?:表|統計|概況|清冊)$/.test(text)
+  );
 }
 
 const FIRST_ROWS = 40;

@@ -7,6 +7,7 @@ import { fitOf } from './header-fit.ts';
 import { type Candidate, headerFrom } from './header-rows.ts';
 import { starts } from './header-starts.ts';
 import { isRecord } from './headless.ts';
+import { isHeadingWord } from './label-row.ts';
 
 /** A header that was found, the headings it gives, and how well it fits the rows below. */
 export interface Header extends Candidate {
@@ -28,7 +29,7 @@ export function findHeader(grid: Grid, hints: Hints): Header | undefined {
     .filter((one) => one !== undefined);
   if (judged.length === 0) return bare(grid);
   judged.sort((a, b) => b.asked - a.asked || b.fit - a.fit || a.from - b.from);
-  const best = judged[0]!;
+  const best = worded(judged) ?? judged[0]!;
   const wider = judged
     .filter((one) => one.rows.includes(best.from) && one.asked >= best.asked && one.fit >= best.fit - 0.2)
     .sort((a, b) => a.from - b.from)[0];
@@ -40,6 +41,22 @@ export function findHeader(grid: Grid, hints: Hints): Header | undefined {
     return headless(grid, Math.min(chosen.from, ...first), lead);
   }
   return { ...chosen, lead };
+}
+
+/** In a table of words its first rows fit each other like a header: the row above them that is made of heading words is the header. */
+function worded(judged: readonly Judged[]): Judged | undefined {
+  const [best, ...others] = judged;
+  if (!best || best.asked > 0) return undefined;
+  const share = wordsIn(best);
+  return others
+    .filter((one) => one.from < best.from && one.fit >= best.fit - 0.15)
+    .find((one) => wordsIn(one) >= 0.5 && wordsIn(one) >= share * 2);
+}
+
+/** Share of the headings that end as headings end. */
+function wordsIn({ headings }: Judged): number {
+  const labelled = headings.filter(({ levels }) => levels.length > 0);
+  return labelled.filter(({ levels }) => isHeadingWord(levels.at(-1)!)).length / Math.max(labelled.length, 1);
 }
 
 /** A header without rows: the table starts with a record. */
@@ -65,7 +82,11 @@ function judge(grid: Grid, from: number, hints: Hints): Judged | undefined {
   if (candidate.form && asked === 0) return undefined;
   const body = columnLooks(grid.rows, grid.width, candidate.below, SAMPLE);
   const most = Math.max(0, ...body.map((look) => look.filled));
-  const used = body.flatMap((look, column) => (look.filled > 0 && look.filled >= most * 0.2 ? [column] : []));
+  const unshown = new Set(grid.layout.hiddenColumns);
+  const used = body.flatMap((look, column) => {
+    if (unshown.has(column) && headings[column]!.levels.length === 0) return [];
+    return look.filled > 0 && look.filled >= most * 0.2 ? [column] : [];
+  });
   const over = reachOfHeader(grid, candidate);
   const under = used.filter((column) => over.has(column)).length / Math.max(used.length, 1);
   if (asked === 0 && (used.length === 0 || under < 0.4)) return onlyHeader(grid, candidate, headings, asked);

@@ -96,8 +96,9 @@ function note(known: Map<string, number[]>, name: string, column: number): void 
   else known.set(name, [column]);
 }
 
-/** All that a field may be called in the file, as keys. */
+/** All that a field may be called in the file, as keys; a derived one has no heading there. */
 export function fieldKeys(field: Field): string[] {
+  if (field.from) return [];
   return [field.title, field.name, ...(field.aliases ?? [])].map(headingKey);
 }
 

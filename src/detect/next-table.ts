@@ -5,6 +5,7 @@ import { Look, lookOf, squeeze } from './cell-look.ts';
 import type { Grid } from './grid.ts';
 import { isHeadingWord } from './label-row.ts';
 import type { Judged } from './roles.ts';
+import { isTitleText } from './titles.ts';
 
 /**
  * The sheet row where another table starts below the first: after a blank row, words stand over columns that hold
@@ -15,6 +16,8 @@ export function nextTable(
   body: TableBody,
   headers: readonly (readonly string[])[] = [],
 ): number | undefined {
+  const titled = titledTable(rows);
+  if (titled !== undefined) return titled;
   const numeric = denseOf(body).filter((position) => body.numeric[position]! >= 0.5);
   if (numeric.length === 0) return undefined;
   for (let index = 2; index + 1 < rows.length; index++) {
@@ -26,6 +29,50 @@ export function nextTable(
     if (start !== undefined && rows.slice(0, start).some((one) => one.role === 'record')) return rows[start]!.row.at;
   }
   return undefined;
+}
+
+const MOST_TITLES = 8;
+
+/** After records and a blank row: lines of one text, then a row of headings that are not those of the first table, then a fuller row. */
+function titledTable(rows: readonly Judged[]): number | undefined {
+  let records = 0;
+  for (let index = 0; index + 2 < rows.length; index++) {
+    if (rows[index]!.role === 'record') records++;
+    if (records === 0 || !isApart(rows, index)) continue;
+    let head = index;
+    while (head < rows.length && rows[head]!.row.filled === 1 && head - index <= MOST_TITLES) head++;
+    if (head === index || head - index > MOST_TITLES) continue;
+    const found = rows[head];
+    const titled = rows.slice(index, head).some(({ row }) => row.cells.some(isTitleText));
+    if (found && isHeadings(found, titled) && hasRecords(rows, head, titled)) return rows[index]!.row.at;
+  }
+  return undefined;
+}
+
+/** A row with something in it, below a blank one. */
+function isApart(rows: readonly Judged[], index: number): boolean {
+  const above = rows[index - 1];
+  if (!above || rows[index]!.row.filled === 0) return false;
+  return above.row.filled === 0 || above.row.at < rows[index]!.row.at - 1;
+}
+
+function isHeadings({ row, role }: Judged, titled: boolean): boolean {
+  if (role === 'repeat' || row.filled < 2) return false;
+  const cells = row.cells.filter((_, at) => row.looks[at] !== Look.blank);
+  if (row.looks.some((look) => look !== Look.blank && look !== Look.text)) return false;
+  const words = cells.filter(isHeadingWord).length;
+  return titled ? words > 0 : words * 2 >= cells.length;
+}
+
+/** Below a heading of at most four rows stands one that is as full, with other than words in it; below a title words are enough. */
+function hasRecords(rows: readonly Judged[], head: number, titled: boolean): boolean {
+  const width = rows[head]!.row.filled;
+  return rows
+    .slice(head + 1, head + 6)
+    .some(
+      ({ row }) =>
+        row.filled >= width && (titled || row.looks.some((look) => look !== Look.blank && look !== Look.text)),
+    );
 }
 
 /**

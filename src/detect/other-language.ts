@@ -15,6 +15,9 @@ export function isOtherLanguage(grid: Grid, above: Row, row: Row, index: number)
   const first = chinese(above);
   const second = chinese(row);
   if (Math.abs(first - second) < 0.7) return false;
+  // Marks for missing (… and －) are no other language.
+  const foreign = second < first ? row : above;
+  if (pairs.filter((column) => /[A-Za-z]{2}/.test(textAt(foreign, column))).length < pairs.length * 0.6) return false;
   const next = grid.rows.slice(index + 1, index + 9).filter((one) => one.filled > 0);
   const records = next.map(chinese);
   const mean = records.reduce((sum, share) => sum + share, 0) / Math.max(records.length, 1);

@@ -44,7 +44,9 @@ function anchorsOf(table: Table): string[] {
 export function hintsOf(pipeline: Pick<Pipeline, 'table' | 'fields'>): Hints {
   const { sheet, anchors, columns, totals } = pipeline.table ?? {};
   const recorded = (columns ?? []).map((column) => (typeof column === 'string' ? column : column.title));
-  const fields = pipeline.fields.filter((field) => field.column === undefined && !isMade(field, pipeline.table));
+  const fields = pipeline.fields.filter(
+    (field) => field.column === undefined && !field.from && !isMade(field, pipeline.table),
+  );
   const asked = columns
     ? [...(anchors ?? []), ...recorded, ...fields.flatMap((field) => [field.title, ...(field.aliases ?? [])])]
     : (anchors ?? plainTitles(fields));
@@ -73,7 +75,7 @@ function plainTitles(fields: readonly Field[]): string[] {
  * is by itself does not matter. With recorded columns, what is not there is told as drift.
  */
 export function pinned(recipe: TableRecipe | undefined, table: Table): boolean {
-  if (!recipe) return false;
+  if (!recipe || recipe.seen === false) return false;
   if (recipe.columns) return true;
   const anchors = recipe.anchors ?? [];
   const wanted = anchors.map((title): Field => ({ name: title, title, type: 'text' }));

@@ -163,7 +163,9 @@ function fillCell(made: Made, column: Column, { record, length }: Index, rows: U
   }
   if (source) for (let row = 0; row < length; row++) kinds[row] = source[record[row]!]!;
   if (columns[0] !== column.at) columns.fill(column.at);
-  return { at: column.at, starts, ends, ...(source && { kinds }), from: { rows, columns, shared: false } };
+  if (column.from) for (let row = 0; row < length; row++) made.rows[row] = column.from.rows[record[row]!]!;
+  const from = column.from ? { rows: made.rows, columns, shared: true } : { rows, columns, shared: false };
+  return { at: column.at, starts, ends, ...(source && { kinds }), from };
 }
 
 function fillCells(made: Made, ats: readonly number[], batch: Batch, index: Index, rows: Uint32Array): Column {

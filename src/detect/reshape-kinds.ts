@@ -68,6 +68,18 @@ export const labelKinds: readonly LabelKind[] = [
   },
 ];
 
+/** At most three labels of each sort: whether three labels are of one kind depends on nothing but the kinds that each of them is of. */
+export function fewOfEach(labels: readonly string[]): string[] {
+  const seen = new Map<string, Set<string>>();
+  return labels.filter((label) => {
+    const text = narrow(squeeze(label));
+    const sort = labelKinds.map((one) => (one.is(text) ? 1 : one.before?.test(text) ? 2 : 0)).join('');
+    const known = seen.get(sort) ?? new Set();
+    seen.set(sort, known);
+    return known.size < 3 && !known.has(text) && known.add(text);
+  });
+}
+
 /** The kind of a set of labels: all of them are of it, and there are enough to be sure. Undefined: of none. */
 export function kindOf(labels: readonly string[]): LabelKind | undefined {
   const all = [...new Set(labels.map((label) => narrow(squeeze(label))))];

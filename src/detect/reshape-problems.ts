@@ -152,6 +152,44 @@ export const reshapeUnlabelled: Problem = {
   example: { before: '大安里 12\n（經常門）\n大安里 8', after: '（資本門）\n大安里 12\n（經常門）\n大安里 8' },
 };
 
+/** A group of rows does not have exactly one label. */
+export const reshapeGroupLabel: Problem = {
+  name: 'reshape-group-label',
+  level: 'error',
+  says: {
+    zh: '這一組的「{field}」有 {found} 個名稱，應剛好一個，不知道這一列屬於哪一個。',
+    en: 'Found {found} labels for {field} in this group of rows, expected exactly one: what this row is about is not known.',
+  },
+  why: {
+    zh: '名稱一組只寫一次；少了或多了，就不知道這些數字是誰的。',
+    en: 'The label is written once a group; without it, or with two, nobody knows whose figures these are.',
+  },
+  mend: {
+    zh: '請在檔案的每一列都寫上名稱；或檢查 table.reshape.fill 的 groups 是不是分組的那一欄。',
+    en: 'Write the label on every row of the file, or check that groups of table.reshape.fill names the column that tells the groups apart.',
+  },
+  example: { before: '|計|30\n|男|14\n|女|16', after: '中正區|計|30\n中正區|男|14\n中正區|女|16' },
+};
+
+/** Labels that stand once a group, so that most rows do not say what they are about. */
+export const labelOnce: Problem = {
+  name: 'label-once-a-group',
+  level: 'warning',
+  says: {
+    zh: '看過的 {records} 筆裡有 {found} 筆沒有寫，像是一組只寫一次（合併儲存格或省略）；照這樣發布，這些列不知道屬於誰。',
+    en: 'Found {found} of {records} records without it, as if it were written once a group (merged cells or left out); published so, these rows do not say what they are about. Expected it on every row.',
+  },
+  why: {
+    zh: '人看得出空白的格子和上面同一組；程式只看到空白，排序或篩選以後更找不回來。',
+    en: 'A person sees that a blank cell belongs to the label near it; a program sees a blank, and after sorting nobody can tell.',
+  },
+  mend: {
+    zh: '在檔案的每一列都寫上名稱；或在發布流程寫 table.reshape.fill（名稱在第一列時寫 columns；計、男、女一組時再寫 groups）。',
+    en: 'Write the label on every row of the file, or use table.reshape.fill in the pipeline (columns where it stands on the first row; groups as well for 計, 男, 女).',
+  },
+  example: { before: '東區 | 文聖里 | 2\n | 大德里 | 2', after: '東區 | 文聖里 | 2\n東區 | 大德里 | 2' },
+};
+
 /** The title says no period, or several. */
 export const reshapePeriodMissing: Problem = {
   name: 'reshape-period-missing',
@@ -196,6 +234,8 @@ export const reshapeProblems: readonly Problem[] = [
   reshapePartDiffers,
   reshapePagesMissing,
   reshapeUnlabelled,
+  reshapeGroupLabel,
+  labelOnce,
   reshapePeriodMissing,
   reshapeNameTaken,
 ];

@@ -1,10 +1,12 @@
-import type { Across, Reshape } from '../model/reshape.ts';
+import type { Across, FillRecipe, Reshape } from '../model/reshape.ts';
 import type { Sketch, Table } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
+import { bodyOfTable } from './body.ts';
 import { narrow, squeeze } from './cell-look.ts';
+import { groupLabels } from './group-labels.ts';
 import { headingKey } from './match.ts';
 import { blocksOf } from './reshape-blocks.ts';
-import { kindOf } from './reshape-kinds.ts';
+import { fewOfEach, kindOf } from './reshape-kinds.ts';
 import { periodsOf } from './reshape-label.ts';
 import { pageWidth } from './reshape-pages.ts';
 import { proposeAcross } from './reshape-propose-across.ts';
@@ -36,6 +38,8 @@ export function propose(sheets: readonly Seen[], table: Table): Proposal | undef
   if (series) why.push(series.why);
   if (width !== undefined) why.push(pagesWords(table.columns.length / width));
   if (blocks) why.push(blocks.why);
+  const fill = proposeFill(own, page);
+  if (fill) why.push(fill.why);
   if (across) why.push(across.why);
   if (period) why.push(period.why);
   if (marks.length > 0) why.push(flagWords(marks));
@@ -45,6 +49,7 @@ export function propose(sheets: readonly Seen[], table: Table): Proposal | undef
     ...(series && { sheets: series.recipe }),
     ...(width !== undefined && { pages: true }),
     ...(blocks && { blocks: { as: '分組' } }),
+    ...(fill && { fill: fill.recipe }),
     ...(across && { across: across.recipe }),
     ...(period && { period: { as: period.as } }),
     ...(marks.length > 0 && value !== undefined && { flags: [{ column: value, as: '註記', marks }] }),
@@ -64,7 +69,8 @@ function proposeSheets(sheets: readonly Seen[], table: Table): Series | undefine
   const keys = keysOf(table);
   const shown = sheets.filter((one) => !one.sketch.hidden);
   const same = shown.filter((one) => one.tables.some((other) => keysOf(other) === keys));
-  const byKind = same.filter((one) => isOfSeries(one.sketch.sheet, same));
+  const few = fewOfEach(same.map((one) => one.sketch.sheet));
+  const byKind = same.filter((one) => isOfSeries(one.sketch.sheet, few));
   const kind = kindOf(byKind.map((one) => one.sketch.sheet));
   if (!kind || kind.name === '性別' || byKind.length < 2) return undefined;
   const names = byKind.map((one) => one.sketch.sheet);
@@ -83,8 +89,7 @@ function proposeSheets(sheets: readonly Seen[], table: Table): Series | undefine
 }
 
 /** Whether a sheet's name is of the kind that most of the sheets are named after. */
-function isOfSeries(name: string, sheets: readonly Seen[]): boolean {
-  const names = sheets.map((one) => one.sketch.sheet);
+function isOfSeries(name: string, names: readonly string[]): boolean {
   return names.some((one) => names.some((two) => new Set([name, one, two]).size === 3 && kindOf([name, one, two])));
 }
 
@@ -104,6 +109,24 @@ function proposeBlocks({ sketch, tables }: Seen, table: Table): { why: Text } | 
     why: {
       zh: `上下有 ${labels.length} 個分組${list}：分組的名稱可以成為一欄`,
       en: `there are ${labels.length} blocks${named.length > 0 ? ` (${some(named)})` : ''}: their labels can become a column`,
+    },
+  };
+}
+
+/** Labels that stand once a group, where the file itself proves which rows are theirs: by merged cells, or as 計, 男, 女. */
+function proposeFill(own: Seen, table: Table): { recipe: FillRecipe; why: Text } | undefined {
+  const labels = groupLabels(own, table);
+  const sexes = labels.filter((one) => one.how === 'sexes');
+  const some = sexes.length > 0 ? sexes : labels.filter((one) => one.how === 'merged');
+  const columns = [...new Set(some.map((one) => one.column.title))].filter((title) => title !== '');
+  if (columns.length === 0) return undefined;
+  const names = columns.join('、');
+  const { sexes: by } = bodyOfTable(table);
+  return {
+    recipe: { columns, ...(sexes.length > 0 && by !== undefined && { groups: table.columns[by]!.title }) },
+    why: {
+      zh: `「${names}」一組只寫一次：可以補到同一組的每一列`,
+      en: `${columns.join(', ')} stands once a group of rows: it can be put on every row of the group`,
     },
   };
 }

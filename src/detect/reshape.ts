@@ -6,6 +6,7 @@ import type { Sheet } from '../model/sheet.ts';
 import type { Table, TableColumn } from '../model/table.ts';
 import { cut, type Tally } from './cut.ts';
 import { headingKey } from './match.ts';
+import { filled } from './reshape-fill.ts';
 import { type FlagSplitter, startFlags } from './reshape-flags.ts';
 import { type LabelAt, startFold } from './reshape-fold.ts';
 import { blockLabel, type Label } from './reshape-label.ts';
@@ -63,7 +64,8 @@ export function reshape(
         const labels = labelsOf(part, tally);
         const work = startFold(fold);
         let seen = 0;
-        for await (const batch of cut(part.sheet, table, tally)) {
+        const found = cut(part.sheet, table, tally);
+        for await (const batch of recipe.fill ? filled(found, recipe.fill, table, findings) : found) {
           seen += batch.length;
           records(batch);
           if (plan.block !== undefined) tellUnlabelled(batch, labels, part, table, recipe.blocks!.as, findings);

@@ -1,8 +1,9 @@
 import type { TableBody } from '../model/table.ts';
-import { squeeze } from './cell-look.ts';
+import { denseOf } from './body.ts';
+import { Look, lookOf, squeeze } from './cell-look.ts';
 import type { Chosen } from './columns.ts';
 import { type Grid, type Row, textAt } from './grid.ts';
-import { isComparison } from './notes.ts';
+import { isComparison, isNumbered, isPageNumber } from './notes.ts';
 import { isTailAside, type Role, type RoleRules, roleJudge, type Seen } from './row-role.ts';
 import { derivedOf } from './totals.ts';
 
@@ -36,10 +37,20 @@ function followNotes(rows: readonly Judged[]): Judged[] {
   let note = false;
   return rows.map((one) => {
     if (one.role === 'blank') return one;
-    const more = note && (one.role === 'label' || one.role === 'continuation');
+    const more = note && (one.role === 'label' || one.role === 'continuation' || isLoneSentence(one));
     note = one.role === 'note' || one.role === 'comparison' || more;
     return more ? { ...one, role: 'note' as const } : one;
   });
+}
+
+const SENTENCE = 10;
+
+/** One text in a row that records would fill, numbered or as long as a sentence. */
+function isLoneSentence({ role, row, seen }: Judged): boolean {
+  if (role !== 'record' || row.filled !== 1 || seen.cells.length < 2) return false;
+  const text = seen.cells.find((cell) => squeeze(cell) !== '');
+  if (text === undefined || lookOf(text) !== Look.text) return false;
+  return isNumbered(text) || squeeze(text).length >= SENTENCE;
 }
 
 /** A row through the table's columns. */
@@ -89,13 +100,30 @@ export function cutTail<One extends Pick<Judged, 'seen' | 'role'>>(rows: readonl
   const result = [...rows];
   for (let index = rows.length - 1; index >= 0; index--) {
     const one = rows[index]!;
-    const loose = one.role === 'record' && !one.seen.mergedDown && isTailAside(body, one.seen.cells);
+    const loose =
+      one.role === 'record' &&
+      !one.seen.mergedDown &&
+      (isTailAside(body, one.seen.cells) ||
+        isPageLine(body, one, rows[index - 1]) ||
+        isNoteSign(one, result[index + 1]));
     if (!ASIDE.has(one.role) && !loose) break;
     if (one.role === 'blank' || one.role === 'repeat' || one.role === 'comparison' || isName(one, rows[index - 1]))
       continue;
     result[index] = { ...one, role: 'note' };
   }
   return result;
+}
+
+/** ※ by itself, over the note that it belongs to. */
+function isNoteSign(one: Pick<Judged, 'seen'>, below: Pick<Judged, 'role'> | undefined): boolean {
+  return below?.role === 'note' && /^[※＊*◎#]+$/.test(squeeze(one.seen.cells.join('')));
+}
+
+/** A number alone in its row, printed as those of pages are, or below a blank row or a note. */
+function isPageLine(body: TableBody, one: Pick<Judged, 'seen'>, above: Pick<Judged, 'role'> | undefined): boolean {
+  const filled = one.seen.cells.filter((cell) => squeeze(cell) !== '');
+  if (filled.length !== 1 || denseOf(body).length < 2 || !isPageNumber(filled[0]!)) return false;
+  return !/^\d+$/.test(squeeze(filled[0]!)) || above?.role === 'blank' || above?.role === 'note';
 }
 
 /** A short name without values right below a record (其他, 未詳) says that something is missing: no note. */

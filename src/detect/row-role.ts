@@ -1,7 +1,7 @@
 import type { CutReason, TableBody } from '../model/table.ts';
 import { denseOf, namesOf } from './body.ts';
 import { Look, lookOf, squeeze } from './cell-look.ts';
-import { isComparison, isNote, isPageNumber, isRemarks, isSignatures } from './notes.ts';
+import { isComparison, isNote, isNoteWord, isPageNumber, isPart, isRemarks, isSignatures } from './notes.ts';
 import { isAbout, isPeriod } from './titles.ts';
 import { derivedOf } from './totals.ts';
 
@@ -95,22 +95,31 @@ function loneRole(
   position: number,
 ): Role | undefined {
   const others = dense.filter((one) => one !== position).length;
-  if (others === 0) return undefined;
   const text = cells[position]!;
+  const note = isNote(text) || /^[※＊]$/.test(squeeze(text));
+  if (note && (others > 0 || cells.length > 2)) return 'note';
+  if (others === 0) return undefined;
   const look = lookOf(text);
-  if (isNote(text)) return 'note';
   // A period that is none of the titles again tells the blocks apart.
   if (isPeriod(text)) return 'label';
   if (isAbout(text)) return 'repeat';
   const numeric = rules.body.numeric[position]! > 0;
   if (look === Look.number || look === Look.date || look === Look.code)
-    return !numeric && isPageNumber(text) && others >= 2 ? 'note' : undefined;
+    return isPageNumber(text) && others >= 2 && (!numeric || /\D$/.test(squeeze(text))) ? 'note' : undefined;
   if (look === Look.mark) return undefined;
   const first = rules.body.keys[0] ?? 0;
   if (position > first && !numeric && isRemarksColumn(rules, position)) return 'continuation';
-  if (position > first && rules.body.keys.includes(position)) return undefined;
+  if (position > first && rules.body.keys.includes(position)) return isPart(text) && others >= 2 ? 'label' : undefined;
   if (position <= first && /^[ \u3000]{4,}/.test(text)) return 'continuation';
+  if (mayBeAlone(rules.body, position)) return undefined;
   return others >= 2 || dense.length >= 2 || cells.length === 2 ? 'label' : undefined;
+}
+
+/** Where records leave much blank, one with nothing but its name comes about by chance, and is no section's name. */
+function mayBeAlone(body: TableBody, position: number): boolean {
+  let chance = 1;
+  for (let at = 0; at < body.fill.length; at++) if (at !== position) chance *= 1 - body.fill[at]!;
+  return body.fill.length > 2 && chance >= 0.04;
 }
 
 /** A total, subtotal or average with figures; without any it is a name like others. */
@@ -146,6 +155,8 @@ function isNoteRow(
   filled: readonly number[],
 ): boolean {
   if (isSignatures(filled.map((position) => cells[position]!))) return true;
+  if (filled.length <= 3 && isNoteWord(cells[filled[0]!]!))
+    return filled.slice(1).every((position) => lookOf(cells[position]!) === Look.text);
   if (filled.length > 3 || filled.length * 2 > cells.length) return false;
   if (filled.filter((position) => dense.includes(position)).length * 2 >= dense.length && dense.length > 0)
     return false;

@@ -29,6 +29,8 @@ export interface Evidence {
   readonly form: boolean;
   /** Records that fill other columns than the rest. */
   readonly twoShapes: readonly number[];
+  /** Records that look like the heading of another table. */
+  readonly headingsInside: readonly number[];
   /** Rows above the header that look like records. */
   readonly passedOver: readonly number[];
   readonly strayColumns: readonly number[];
@@ -60,8 +62,8 @@ function headerDoubts({ fit, lead, header, typedColumns, headingWords, passedOve
     {
       applies: fit < 0.8,
       costs: Math.min(0.6, (0.8 - fit) * 1.5),
-      zh: '標題與下方資料不太相合',
-      en: 'headings and rows below fit poorly',
+      zh: header.length > 0 ? '標題與下方資料不太相合' : '各列的內容不太一致',
+      en: header.length > 0 ? 'headings and rows below fit poorly' : 'rows are hardly alike',
       rows,
     },
     { applies: lead < 0.05, costs: 0.1, zh: '另有一列也像標題列', en: 'another row looks like a header too', rows },
@@ -149,7 +151,7 @@ function rowDoubts({ records, labels, continuations, totals, blocks }: Evidence)
 }
 
 /** What makes of the records something else than a list of things of one kind. */
-function kindDoubts({ restarts, yearsAmongMonths, form, twoShapes }: Evidence): Doubt[] {
+function kindDoubts({ records, restarts, yearsAmongMonths, form, twoShapes, headingsInside }: Evidence): Doubt[] {
   return [
     {
       applies: form,
@@ -160,9 +162,16 @@ function kindDoubts({ restarts, yearsAmongMonths, form, twoShapes }: Evidence): 
     {
       applies: twoShapes.length > 0,
       costs: 0.25,
-      zh: `${twoShapes.length} 列填的欄位和其他列不同，像是兩種資料交錯`,
-      en: `${twoShapes.length} records fill other columns than the rest: two lists may be mixed`,
+      zh: `${twoShapes.length} 列填的欄位和另外 ${records - twoShapes.length} 列不同，像是兩種資料交錯`,
+      en: `${twoShapes.length} records fill other columns than the other ${records - twoShapes.length}: two lists may be mixed`,
       rows: twoShapes,
+    },
+    {
+      applies: headingsInside.length > 0,
+      costs: 0.25,
+      zh: `${headingsInside.length} 列在數字欄位裡都是文字，可能是另一個表格的標題列`,
+      en: `${headingsInside.length} records have words in the columns of numbers: another table may start there`,
+      rows: headingsInside,
     },
     {
       applies: yearsAmongMonths.length > 0,

@@ -4,6 +4,9 @@ const UNIT = /^[(（［[]?(?:單位|面積單位|金額單位|計量單位|unit)
 const PERIOD =
   /^(?:中華)?(?:民國)?\d{1,4}(?:年度?|會計年度)(?:\d{1,2}月)?(?:\d{1,2}日)?.{0,2}$|^(?:中華)?民國[〇○零一二三四五六七八九十百\d]+年(?:度|底)?.{0,16}$/;
 const SPAN = /^(?:中華)?(?:民國|西元)?\d{2,4}年[\d年月日度底起至止迄上下半第季~～\-—－]*$/;
+/** 自民國102年至112年, 112年1月至6月底. */
+const RANGE =
+  /^自?(?:中華)?(?:民國|西元)?\d{2,4}年[度底]?(?:\d{1,2}月[底份]?)?(?:至|到|[~～\-—－])(?:民國|西元)?(?:\d{2,4}年[度底]?)?(?:\d{1,2}月[底份]?)?(?:止)?$/;
 const ABOUT =
   /^(?:統計|資料|更新|製表|列印|填表|編製|公告|發布|修正)(?:日期|時間|期間|年月|截止|截至|單位|機關|人員).{0,2}(?:[:：]|\d)|^(?:更新|統計|資料|修正)?(?:截止)?至\d|^截至|^按.{2,12}(?:統計|編製)$|^第?\d+頁|^\(?續[一二三四五六七八九十\d]*\)?$|^表\d|^附表/;
 
@@ -30,15 +33,33 @@ export function isAbout(text: string): boolean {
 /** Whether a text is nothing but a period: 中華民國112年5月, 112年度. */
 export function isPeriod(text: string): boolean {
   const short = narrow(squeeze(text));
-  return PERIOD.test(short) || SPAN.test(short);
+  return PERIOD.test(short) || SPAN.test(short) || RANGE.test(short);
 }
 
 const TITLE = /.{4}(?:統計|清冊|一覽|名冊|名單|概況|報表|彙整|明細|清單|資料|[^代列報]表)$/;
+
+/** Whether a text names a whole table: 公園清冊, 表1-2 人口概況, 病例數按性別及年齡分. */
+export function isTitleText(text: string): boolean {
+  const short = narrow(squeeze(text)).replace(/[(（].*[)）]$/, '');
+  return (short.length >= 5 && TITLE_END.test(short)) || /^(?:附?表|table)[\d一二三四五六七八九十]/i.test(short);
+}
+
+const TITLE_END = /(?:統計|清冊|一覽|名冊|名單|概況|報|明細|彙整)表?$|清單$|.{6}按.{2,10}分$/;
+const FORM = /^(?:非?公開類|密件?類|(?:半?年|季|月|旬|週|日)報|編製機關|編報機關|表號)$/;
+
+/** The head of an official statistical return: 公開類 … 編製機關, 月報 … 表號. */
+export function isFormHead(texts: readonly string[]): boolean {
+  if (texts.length > 6) return false;
+  const words = texts.filter((text) => FORM.test(text)).length;
+  const first = FORM.test(texts[0]!) && texts[0] !== '表號';
+  return first && (words >= 2 || texts.some((text) => /編報|編送|報送/.test(text)) || texts.length === 1);
+}
 
 /** Whether the cells of one row are a page title: one text (perhaps printed once a page), or lines about the table. */
 export function isTitleRow(cells: readonly string[]): boolean {
   const texts = cells.map(squeeze).filter((text) => text !== '');
   if (texts.length <= 1) return texts.length === 1;
+  if (isFormHead(texts)) return true;
   if (texts.length <= 3 && TITLE.test(texts[0]!.replace(/[(（].*[)）]$/, ''))) return true;
   // A title has one period, written out; bare years side by side are headings.
   const years = texts.filter((text) => isPeriod(text) && !text.startsWith('中華'));

@@ -19,8 +19,8 @@ export const tableUnsure: Problem = {
     en: 'If the header or the first or last record is taken wrongly, all of the data is.',
   },
   mend: {
-    zh: '用 goldbadge inspect 看標示是否正確；不對的話，在發布流程的 table.anchors 寫出標題文字。',
-    en: 'Look at the marks with goldbadge inspect; if they are wrong, name the headings in the pipeline’s table.anchors.',
+    zh: '用 goldbadge inspect 看標示是否正確。正確的話，在發布流程寫 table.seen: true；不對的話，在 table.anchors 寫出標題文字。',
+    en: 'Look at the marks with goldbadge inspect. If they are right, write table.seen: true in the pipeline; if not, name the headings in table.anchors.',
   },
   example: { before: '兩列都像標題', after: '一列標題，下面都是資料' },
 };

@@ -1,5 +1,6 @@
 import type { Sheet } from '../../src/model/sheet.ts';
 import type { Title } from './agency/heading.ts';
+import { layOut } from './agency/layouts.ts';
 import { besidePages, strayCells } from './agency/pages.ts';
 import { kindOf, layoutOf, type Paper, paper, put, type Role, shifted, textOf, type Value } from './agency/paper.ts';
 import { type Random, random } from './agency/random.ts';
@@ -36,6 +37,7 @@ export interface AgencyFile {
 export function agencyFile(seed: number): AgencyFile {
   const r = random(seed * 7919 + 13);
   const text = r.chance(0.25);
+  if (r.chance(0.4)) return laidOutFile(seed, text, r);
   const style = r.pick(STYLES);
   const { plan, knobs } = style.plan(r, text);
   const said = new Set([...knobs, text ? 'text' : 'workbook']);
@@ -67,6 +69,22 @@ export function agencyFile(seed: number): AgencyFile {
   };
 }
 
+/** One of the layouts that the common engine does not make. */
+function laidOutFile(seed: number, text: boolean, r: Random): AgencyFile {
+  const { name, paper: on, written } = layOut(r, text);
+  const by = r.chance(0.08) ? 1 : 0;
+  const page: Page = { name: text ? '' : '工作表1', paper: by > 0 ? shifted(on, by) : on };
+  return {
+    seed,
+    style: name,
+    knobs: [...written.knobs, text ? 'text' : 'workbook'],
+    sheets: [sheetFrom(page, text, 0, r)],
+    pages: [page],
+    text,
+    readings: readingsOf(page.name, page.paper, [written], []),
+  };
+}
+
 /** The table on its sheet, with what else is there. */
 function sheetWith(
   plan: Plan,
@@ -82,10 +100,10 @@ function sheetWith(
   const written = writeTable(on, plan, r);
   for (const knob of written.knobs) said.add(knob);
   const tables: Written[] = [written];
-  if (!text && plan.style && r.chance(0.06)) {
+  if (!text && plan.style && plan.body.length < 400 && r.chance(0.06)) {
     const other = r.chance(0.5)
       ? { ...plan, body: plan.body.slice(0, 12), down: [], tail: false }
-      : r.pick(STYLES.slice(0, 6)).plan(r, text).plan;
+      : r.pick(STYLES.slice(0, 5)).plan(r, text).plan;
     for (let i = r.int(1, 3); i > 0; i--) put(on, 'blank');
     const frame = { ...other.frame, form: false, titles: ['表2　上列各項之明細'] };
     tables.push(writeTable(on, { ...other, frame }, r));
@@ -103,7 +121,10 @@ function sheetWith(
   }
   if (
     tables.length === 1 &&
+    !said.has('empty column inside') &&
     !plan.page &&
+    plan.body.length >= 3 &&
+    plan.body.every(({ role }) => role !== 'label') &&
     plan.style?.parent === 'merged' &&
     !plan.heading.some(({ kids }) => kids) &&
     plan.width > 5 &&
@@ -112,7 +133,7 @@ function sheetWith(
     const { top, bottom, header } = written;
     on = besidePages(on, header[0] ?? top, bottom, plan.width, r.int(0, 1));
     said.add('key repeated on a second page');
-  } else if (!text && plan.style && plan.body.length > 6 && spare.length === 0 && r.chance(0.05)) {
+  } else if (!text && plan.style && plan.body.length > 15 && spare.length === 0 && r.chance(0.05)) {
     on = strayCells(on, written.top, plan.width, r);
     said.add('stray cells');
   }
@@ -132,11 +153,21 @@ function sheetWith(
 function readingsOf(name: string, on: Paper, tables: readonly Written[], spare: readonly number[]): Reading[] {
   const alone = tables.map((one) => readingOf(name, on, one, spare));
   const [first, second] = alone;
+  if (first && tables.length === 1 && on.lines.some(({ role }) => role === 'label'))
+    return [first, ...firstBlock(first)];
   if (!first || !second || JSON.stringify(first.titles) !== JSON.stringify(second.titles)) return alone;
   const between = on.lines.map(({ role }, at) => ({ at, role: role === 'header' ? ('repeat' as const) : role }));
   const from = first.rows[0]?.at ?? 0;
   const rows = between.filter(({ at }) => at >= from && at <= (second.rows.at(-1)?.at ?? 0));
   return [...alone, { ...first, rows }];
+}
+
+/** Blocks under labels may be one table each, described by the first of them. */
+function firstBlock(whole: Reading): Reading[] {
+  const labels = whole.rows.filter(({ role }) => role === 'label').map(({ at }) => at);
+  const opens = labels[1];
+  if (opens === undefined) return [];
+  return [{ ...whole, rows: whole.rows.filter(({ at }) => at < opens) }];
 }
 
 function readingOf(

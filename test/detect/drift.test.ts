@@ -224,6 +224,9 @@ describe('what is done about it', () => {
 
   it('notes another kind of file', () => {
     expect(told(table(plain), recipe(), {}, fields, { ...csv, encoding: 'cp950' }).lines).toEqual(['note file-form']);
+    const { file: _, ...unrecorded } = recipe();
+    const formatOnly = { ...unrecorded, file: { format: csv.format } };
+    expect(told(table(plain), formatOnly, {}, fields, csv).lines).toEqual([]);
     expect(told(table(plain), recipe(), { file: 'hold' }, fields, { ...csv, format: 'xlsx' }).lines).toEqual([
       'error file-form',
     ]);

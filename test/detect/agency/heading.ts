@@ -73,7 +73,7 @@ export function writeHeading(
   nodes: readonly Node[],
   style: HeadingStyle,
   r: Random,
-): { titles: Title[]; code?: number } {
+): { titles: Title[]; hollow: number[]; code?: number } {
   const top = on.lines.length;
   const depth = Math.max(depthOf(nodes), style.wrapped ? 2 : 1);
   const width = leaves(nodes).length;
@@ -93,7 +93,8 @@ export function writeHeading(
     }
   };
   place(nodes, 0, 0);
-  const paths = leaves(nodes);
+  // Equal neighbours are one level: 人數 over 人數.
+  const paths = leaves(nodes).map((path) => path.filter((label, i) => label !== path[i - 1]));
   const words = paths.map(
     (path, i) =>
       ENGLISH[path.at(-1)!] ?? `${FOREIGN[i % FOREIGN.length]} ${Math.floor(i / FOREIGN.length) || ''}`.trim(),
@@ -111,7 +112,8 @@ export function writeHeading(
     const plain = [...new Set(names)].map((one) => `${one}${unit}`);
     return style.codes ? [...plain, ...plain.map((one) => `${one}${codeOf(i, style.codes!)}`)] : plain;
   });
-  return { titles, ...(code !== undefined && { code }) };
+  const hollow = grid.flatMap((row, i) => (row.every((cell) => cell === '') ? [base + i] : []));
+  return { titles, hollow, ...(code !== undefined && { code }) };
 }
 
 function unitOf(i: number): string {
@@ -138,7 +140,8 @@ function writeParent(
 ): void {
   const line = grid[row]!;
   const letters = [...label.replaceAll(/\s/g, '')];
-  if (style.parent === 'spread' && letters.length > 1 && letters.length <= span && span <= letters.length + 1) {
+  const beside = /^\p{Script=Han}$/u.test(String(grid[row]![at - 1] ?? ''));
+  if (style.parent === 'spread' && row === 0 && !beside && letters.length > 1 && letters.length === span) {
     for (const [i, letter] of letters.entries()) line[at + i] = letter;
     return;
   }
@@ -166,7 +169,7 @@ function writeLeaf(
   r: Random,
 ): void {
   const rest = depth - row;
-  if (style.wrapped && row === 0 && rest === 2 && label.length >= 4) {
+  if (style.wrapped && row === 0 && rest === 2 && /^\p{Script=Han}{4,}$/u.test(label)) {
     const half = Math.ceil(label.length / 2);
     grid[0]![at] = label.slice(0, half);
     grid[1]![at] = label.slice(half);
@@ -174,7 +177,7 @@ function writeLeaf(
   }
   const english = style.english === 'cell' && ENGLISH[label] ? `\n${ENGLISH[label]}` : '';
   const shown = dressed(label, style, r) + english;
-  const low = style.leaf === 'bottom' || (style.wrapped && style.parent !== 'merged' && row > 0);
+  const low = style.leaf === 'bottom' && !style.wrapped;
   grid[low ? depth - 1 : row]![at] = shown;
   if (style.leaf === 'merged' && rest > 1) merge(on, base + row, at, base + depth - 1, at);
 }

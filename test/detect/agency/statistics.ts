@@ -95,7 +95,7 @@ export function tripleBody(r: Random, count: number): Body {
   const down: { top: number; bottom: number; key: number }[] = [];
   for (const [g, name] of groups.entries()) {
     const grand = groups.length > names.length && g === 0;
-    if (how === 'own') lines.push({ keys: [name], role: grand ? 'total' : 'label', bare: true });
+    if (how === 'own') lines.push({ keys: [name], role: 'label', bare: true });
     const first = lines.length;
     for (const [i, sex] of sexes.entries()) {
       const role: Role = grand ? 'total' : i === 0 ? 'subtotal' : 'data';

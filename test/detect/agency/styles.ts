@@ -29,6 +29,12 @@ function headingStyle(r: Random, text: boolean, odd: number, depth: number): Hea
   };
 }
 
+/** Registers have no row of units, and no label over two rows. */
+function registerHeading(r: Random, text: boolean, odd: number): HeadingStyle {
+  const { units: _, wrapped: __, ...style } = headingStyle(r, text, odd, 1);
+  return style;
+}
+
 function knobsOf(style: HeadingStyle, depth: number): string[] {
   return [
     `depth: ${depth}`,
@@ -103,8 +109,8 @@ function register(
     plan: (r, text) => {
       const makers = columns(r);
       const count = r.pick(counts);
-      const style = r.chance(options.bare) ? undefined : headingStyle(r, text, options.odd, 1);
-      const grouped = style && makers.length >= 5 && r.chance(options.group);
+      const style = count >= 3 && r.chance(options.bare) ? undefined : registerHeading(r, text, options.odd);
+      const grouped = style && style.english !== 'above' && makers.length >= 5 && r.chance(options.group);
       const labels = makers.map(({ label }): Node => ({ label }));
       const heading = grouped
         ? [
@@ -120,7 +126,7 @@ function register(
         i === 0 ? '合計' : typeof body[0]!.cells[i] === 'number' && i > named ? 999 : '',
       );
       const pages = count > 40 && style && r.chance(0.25);
-      const sectioned = !pages && count >= 12 && style && r.chance(0.08);
+      const sectioned = !pages && count >= 12 && count <= 150 && style && r.chance(0.08);
       const lined = sectioned
         ? body.flatMap((line, i) =>
             i % 6 === 0 ? [{ cells: [DISTRICTS[i / 6]!], role: 'label' as const }, line] : [line],

@@ -56,10 +56,10 @@ export function writeTable(on: Paper, plan: Plan, r: Random): Written {
   if (plan.page) knobs.push('printed pages');
   if (plan.breaks) knobs.push('blank rows inside');
   if (plan.tail) knobs.push(...writeTail(on, plan.width, r));
-  const code = heading?.code;
+  const optional = [...(heading?.hollow ?? []), ...(heading?.code === undefined ? [] : [heading.code])];
   return {
-    header: header.filter((row) => row !== code),
-    optional: code === undefined ? [] : [code],
+    header: header.filter((row) => !optional.includes(row)),
+    optional,
     titles: heading?.titles,
     top: first,
     bottom,
