@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { air } from './fixtures/air.ts';
+import { fireStations } from './fixtures/fire-stations.ts';
 import { held } from './fixtures/held.ts';
 import type { Made } from './fixtures/made.ts';
 import { mining } from './fixtures/mining.ts';
@@ -27,6 +28,7 @@ export const fixtures: readonly Made[] = [
   ...moda,
   ...reshaped,
   ...schools,
+  ...fireStations,
   ...held,
 ];
 

@@ -16,7 +16,7 @@ export interface DescribedColumn {
 /** All that a pass has seen of a column. */
 export interface SeenColumn {
   readonly field: Field;
-  /** The column's place among those of the table; -1: it has none. */
+  /** Among those of the table, the place of the column that it is or is made of; -1: it has none. */
   readonly placed: number;
   readonly facts: NormalisedFacts;
   readonly failed: number;
@@ -30,7 +30,7 @@ export function describeColumn(seen: SeenColumn, table: Table): DescribedColumn 
   const column = table.columns[seen.placed];
   const { sample, strange: _, changes, ...counts } = counted;
   const facts: ColumnFacts = {
-    title: column?.title ?? field.title,
+    title: field.from ? field.title : (column?.title ?? field.title),
     levels: column?.levels.length ?? 1,
     type: field.type,
     ...(field.unit !== undefined && { unit: field.unit }),

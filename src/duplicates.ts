@@ -1,11 +1,8 @@
-import { columnAt } from './detect/hold.ts';
 import { type Batch, cellText } from './model/batch.ts';
-import { type FindingFacts, Findings } from './model/finding.ts';
+import type { FindingFacts, Findings } from './model/finding.ts';
 import { address } from './model/place.ts';
 import { publishedFields } from './model/privacy.ts';
-import { startColumn } from './normalise/column.ts';
-import { normalisers } from './normalise/index.ts';
-import { type RowsOptions, rowsOf } from './rows.ts';
+import { type AgainOptions, rowsAgain } from './rows-again.ts';
 import { quoted } from './validate/positions.ts';
 import { type Key, notUnique, type Part, type Sieve, startSieve } from './validate/unique.ts';
 import { type First, type Proof, startProof } from './validate/unique-proof.ts';
@@ -17,7 +14,7 @@ export interface Duplicates {
 
 /** Tells of every row but the first that has a key of `sieves`, which have seen all rows. Rows are read again only where one may. */
 export async function tellDuplicates(
-  options: RowsOptions,
+  options: AgainOptions,
   sieves: readonly SieveOf[],
   findings: Findings,
 ): Promise<void> {
@@ -35,7 +32,7 @@ export async function tellDuplicates(
  * Reads all rows once to know those with a key that another row has, the first one included, before they pass to be published;
  * `batch` then takes the same rows again.
  */
-export async function findDuplicates(options: RowsOptions, keys: readonly Key[]): Promise<Duplicates> {
+export async function findDuplicates(options: AgainOptions, keys: readonly Key[]): Promise<Duplicates> {
   const fields = publishedFields(options.fields);
   const sieves = startSieves(keys);
   for await (const batch of keyRows(options, keys)) for (const { sieve } of sieves) sieve.batch(batch);
@@ -88,7 +85,7 @@ export function startSieves(keys: readonly Key[]): SieveOf[] {
 }
 
 /** The facts of a row whose key another row has; without `first` it is not said which. */
-function duplicateFacts(options: RowsOptions, key: Key, batch: Batch, row: number, first?: First): FindingFacts {
+function duplicateFacts(options: AgainOptions, key: Key, batch: Batch, row: number, first?: First): FindingFacts {
   const fields = publishedFields(options.fields);
   const found = key.map((at) => quoted(fields[at]!, cellText(batch, batch.columns[at]!, row))).join('｜');
   if (!first) return { found, first: '別列', firstEn: 'another row' };
@@ -99,7 +96,7 @@ function duplicateFacts(options: RowsOptions, key: Key, batch: Batch, row: numbe
 
 type Told = (key: Key, batch: Batch, row: number, first: First, count: number) => void;
 
-async function prove(options: RowsOptions, sieves: readonly SieveOf[], told: Told): Promise<void> {
+async function prove(options: AgainOptions, sieves: readonly SieveOf[], told: Told): Promise<void> {
   for (const { key, sieve } of sieves) {
     const { suspects } = sieve;
     const parts: Part[] = [...sieve.rest];
@@ -120,25 +117,4 @@ async function prove(options: RowsOptions, sieves: readonly SieveOf[], told: Tol
   }
 }
 
-const NOWHERE = -2;
-
-/** All rows once more, canonical in the columns of the keys alone. What is found on the way has been told, or will be. */
-async function* keyRows(options: RowsOptions, keys: readonly Key[]): AsyncGenerator<Batch> {
-  const unheard = new Findings();
-  const source = rowsOf(options, unheard);
-  const fields = publishedFields(options.fields);
-  const placed = fields.map((field) => source.placed[options.fields.indexOf(field)]!);
-  const readers = [...new Set(keys.flat())].map((at) => {
-    const field = fields[at]!;
-    return { at, reader: startColumn(field, normalisers[field.type]) };
-  });
-  for await (const whole of source.batches()) {
-    const batch: Batch = { ...whole, columns: placed.map((at) => whole.columns[at] ?? columnAt(whole, NOWHERE)) };
-    for (const { at, reader } of readers) {
-      reader.batch(batch, batch.columns[at]!, whole.sheet ?? options.sheet.name, unheard);
-    }
-    yield batch;
-    whole.bytes = batch.bytes;
-    whole.used = batch.used;
-  }
-}
+const keyRows = (options: AgainOptions, keys: readonly Key[]) => rowsAgain(options, keys.flat());

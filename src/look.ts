@@ -1,5 +1,8 @@
 import { choose } from './detect/choose.ts';
 import { detect } from './detect/detect.ts';
+import { groupLabels } from './detect/group-labels.ts';
+import { headingKey } from './detect/match.ts';
+import { labelOnce } from './detect/reshape-problems.ts';
 import { sketch } from './detect/sketch.ts';
 import { SURE, tableUnsure } from './detect/unsure.ts';
 import { Fault } from './model/fault.ts';
@@ -77,4 +80,18 @@ export function tellUnsure(table: Table, findings: Findings, level: Level = tabl
     { found, reason, reasonEn: reasons.map((one) => one.says.en).join('; ') },
     table.place,
   );
+}
+
+/** Says which columns name a group on one of its rows only; those in `filled` (headings) are put right by the pipeline. */
+export function tellLabels(
+  { view, table }: NonNullable<Look['chosen']>,
+  findings: Findings,
+  filled: readonly string[] = [],
+): void {
+  const keys = new Set(filled.map(headingKey));
+  for (const { column, blank, records } of groupLabels(view, table)) {
+    if (keys.has(headingKey(column.title))) continue;
+    const facts = () => ({ found: blank.length, records });
+    for (const row of blank) findings.cell(labelOnce, column.title, table.sheet, row, column.at, facts);
+  }
 }

@@ -6,6 +6,7 @@ import { holdStandards } from './hold-standards.ts';
 import { startLineage } from './lineage.ts';
 import { type Batch, cellText } from './model/batch.ts';
 import type { CodeLists } from './model/code-list.ts';
+import { standsAt } from './model/derived.ts';
 import type { Effects } from './model/effects.ts';
 import type { Findings } from './model/finding.ts';
 import type { Field, Format, TableChecks } from './model/pipeline.ts';
@@ -14,8 +15,10 @@ import type { ReportColumn } from './model/release.ts';
 import type { ColumnFacts } from './model/score.ts';
 import type { Conformity, Standard } from './model/standard.ts';
 import { startColumn } from './normalise/column.ts';
+import { startDeriving } from './normalise/derive.ts';
 import { normalisers } from './normalise/index.ts';
 import { startPositions } from './normalise/positions.ts';
+import { startUnpublished } from './privacy/unpublished.ts';
 import { startPrivacy } from './privacy/watch.ts';
 import { type QuarantineOptions, type SetAside, startQuarantine } from './quarantine.ts';
 import { renderers } from './render/index.ts';
@@ -82,20 +85,26 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
   const { table } = source;
   const fields = publishedFields(options.fields);
   const placed = fields.map((field) => source.placed[options.fields.indexOf(field)]!);
+  // A derived field has no column, but stands where the cells are that it is made of.
+  const stand = standsAt(options.fields, source.placed);
+  const stands = fields.map((field) => stand[options.fields.indexOf(field)]!);
   const lineage = options.lineage ? startLineage(table, effects) : undefined;
   const readers = fields.map((field, i) =>
     startColumn(field, normalisers[field.type], lineage?.on(field, table.columns[placed[i]!]?.at ?? 0)),
   );
+  const { codes } = options;
+  const deriving = startDeriving({ all: options.fields, placed: source.placed, fields, readers, codes });
   const positions = startPositions(fields);
   const checks = fields.map((field) => startChecks(field, options.codes, fields, options.listed?.(field)));
-  const rowChecks = startRowChecks(options.checks, fields, placed);
+  const rowChecks = startRowChecks(options.checks, fields, stands);
   const figures = fields.map((field) => startFigures(field));
   const standards = options.standards ?? [];
   const held = holdStandards(standards, fields, options.codes);
   const headings = placed.map((at) => table.columns[at]?.title);
   const counted = privacy?.small === 'suppress' ? await countGroups(options, privacy) : undefined;
   const watch = startPrivacy({ fields, headings, ...(privacy && { small: privacy }), ...(counted && { counted }) });
-  const keys = keysOf(options.checks, fields, placed);
+  const unpublished = startUnpublished(table, source.placed);
+  const keys = keysOf(options.checks, fields, stands);
   // Which of the rows with one key is right nobody knows: all of them are set aside, so they must be known before.
   const twice = options.quarantine && keys.length > 0 ? await findDuplicates(options, keys) : undefined;
   const sieves = twice ? [] : startSieves(keys);
@@ -110,15 +119,18 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
   for await (const whole of source.batches()) {
     effects.signal.throwIfAborted();
     const name = whole.sheet ?? sheet.name;
+    unpublished?.batch(whole, name);
     const batch = picked(whole, placed);
-    const unread = (i: number) => readers[i]!.unread();
+    const unread = (i: number) => (deriving ?? readers[i]!).unread(i);
     keeper?.begin(batch, name);
-    for (let i = 0; i < fields.length; i++) readers[i]!.batch(batch, batch.columns[i]!, name, findings);
+    for (let i = 0; i < fields.length; i++)
+      if (!fields[i]!.from) readers[i]!.batch(batch, batch.columns[i]!, name, findings);
+    deriving?.batch(batch, whole, name, findings);
     positions?.batch(batch);
     // After all columns are canonical: a check may look at another column of the row.
     for (let i = 0; i < fields.length; i++) {
       // A column that is not there is one finding, not one for every row.
-      if (placed[i]! >= 0) checks[i]!.batch(batch, batch.columns[i]!, name, findings, unread(i));
+      if (stands[i]! >= 0) checks[i]!.batch(batch, batch.columns[i]!, name, findings, unread(i));
     }
     rowChecks?.batch(batch, name, findings, unread);
     for (const { sieve } of sieves) sieve.batch(batch);
@@ -145,6 +157,7 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
   });
   for (const reader of readers) reader.end(findings);
   positions?.end(findings);
+  unpublished?.end(findings);
   await tellDuplicates(options, sieves, findings);
   const quarantine = keeper?.end();
   const told = source.close(published, dataset, quarantine?.rows);
@@ -154,12 +167,13 @@ export async function pass(options: PassOptions, findings: Findings, effects: Ef
     const failed = checks[i]!.failed() + (rowChecks?.failed(i) ?? 0);
     const numbers = figures[i]?.end();
     const aside = keeper?.cells(i);
-    return describeColumn({ field, placed: placed[i]!, facts: { ...facts, flagged }, failed, numbers, aside }, table);
+    return describeColumn({ field, placed: stands[i]!, facts: { ...facts, flagged }, failed, numbers, aside }, table);
   });
   const columns = seen.map((one) => one.column);
   return {
     ...told,
-    facts: seen.map((one) => one.facts),
+    // The agency's file has no derived columns.
+    facts: seen.filter((_, i) => !fields[i]!.from).map((one) => one.facts),
     released: seen.map((one) => one.released),
     columns,
     conformity: standards.map((standard) => conform(standard, fields, columns, held.fields())),

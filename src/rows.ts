@@ -120,7 +120,7 @@ function place(
   const kept = found.columns.filter((column, at) => column.title !== '' || columns.includes(at));
   const there = kept.map((column) => column.title).join('、');
   fields.forEach((field, i) => {
-    if (!told && columns[i]! < 0 && !field.optional)
+    if (!told && columns[i]! < 0 && !field.optional && !field.from)
       findings.file(columnMissing, { expected: field.title, found: there }, undefined, field.name);
   });
   for (const column of told ? [] : unknown) {

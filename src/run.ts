@@ -2,7 +2,7 @@ import { compare } from './compare.ts';
 import { hintsOf } from './detect/recipe.ts';
 import { leadTable } from './detect/reshape-parts.ts';
 import { gated, judge } from './judge.ts';
-import { chosenOf, look } from './look.ts';
+import { chosenOf, look, tellLabels } from './look.ts';
 import type { CodeLists } from './model/code-list.ts';
 import type { Effects } from './model/effects.ts';
 import { Fault } from './model/fault.ts';
@@ -15,7 +15,8 @@ import type { Store } from './model/store.ts';
 import { othersOf } from './others.ts';
 import { type Passed, pass } from './pass.ts';
 import { tellCorners } from './privacy/corners.ts';
-import { discreet } from './privacy/discreet.ts';
+import { discreet, withoutAside } from './privacy/discreet.ts';
+import { holdsMore, tellTexts } from './privacy/unpublished.ts';
 import { accepting, covering } from './publish/accept.ts';
 import { apply } from './publish/apply.ts';
 import { canonical, sha256 } from './publish/canonical.ts';
@@ -24,6 +25,7 @@ import { type Latest, type Plan, plan } from './publish/plan.ts';
 import { readLatest, readReport, readState } from './publish/read.ts';
 import { recordQuarantine, recordReport, recordRun } from './publish/record.ts';
 import { taipeiDay, taipeiTime } from './publish/taipei.ts';
+import { tellUnfilled } from './publish/unfilled.ts';
 import { quarantineOf } from './quarantine.ts';
 import { reachOf } from './reach.ts';
 import { sourceOf } from './source/index.ts';
@@ -124,14 +126,14 @@ export async function run(pipeline: Pipeline, ground: Ground, options: RunOption
   const told = { report, ...(passed.lineage && { lineage: passed.lineage }) };
   if (source.live && !(await source.unchanged(delivery.tag, reach))) throw changedMeanwhile(delivery);
   if (held) {
-    if (!dry) await recordReport(store, report);
+    if (!dry) await recordReport(store, withoutAside(report));
     return done('held', { ...told, ...(latest && { release: latest.release }) });
   }
   stage('publish');
   const planned = planOf(pipeline, delivery, latest, report, passed, ground);
   if (dry) return done(planned.status === 'publish' ? 'published' : 'unchanged', { ...told, release: planned.release });
   const applied = await apply(planned, store, effects);
-  await recordReport(store, report);
+  await recordReport(store, withoutAside(report));
   await recordQuarantine(store, dataset, passed.quarantine?.file);
   return done(applied.status === 'unchanged' ? 'unchanged' : 'published', { ...told, release: applied.release });
 }
@@ -192,10 +194,13 @@ async function examine(
   const found = chosenOf(seen);
   const chosen = recipe ? leadTable({ views: seen.views, chosen: found, hints }, recipe) : found;
   const match = compare(pipeline, chosen.table, seen.opened.facts, findings);
+  tellLabels(chosen, findings, recipe?.fill?.columns);
+  tellUnfilled(pipeline, findings);
   const { fields, formats } = pipeline;
   const shown = publishedPipeline(pipeline);
   const { view } = chosen;
   await tellCorners(seen.opened, view.sheet, findings);
+  tellTexts(chosen.table, findings);
   const today = taipeiDay(effects.now());
   const { active } = accepting(pipeline.accept ?? [], today);
   const quarantine = quarantineOf(pipeline, (problem, field) => covering(active, problem, field) !== undefined);
@@ -260,9 +265,10 @@ function planOf(
       name: delivery.name,
       sha256: delivery.sha256,
       size: delivery.bytes.size,
-      ...(!withholdsSource(pipeline) && { body: { path: delivery.path, size: delivery.bytes.size } }),
+      ...(!withholdsSource(pipeline) &&
+        !holdsMore(report.findings) && { body: { path: delivery.path, size: delivery.bytes.size } }),
     },
-    report,
+    report: withoutAside(report),
     ...(passed.quarantine?.file && { quarantine: passed.quarantine.file }),
     now: ground.effects.now(),
     ...(ground.base !== undefined && { base: ground.base }),

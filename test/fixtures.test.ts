@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { world } from '../src/cli/world.ts';
 import type { Pipeline } from '../src/model/pipeline.ts';
-import { codeList } from '../src/pipeline/codes.ts';
+import { codesOf } from '../src/pipeline/codes.ts';
 import { loadPipeline, loadPipelines } from '../src/pipeline/load.ts';
 import { type Outcome, run } from '../src/run.ts';
 import { fileStore } from '../src/store/file.ts';
@@ -25,7 +25,7 @@ const held = readdirSync(join(root, 'fixtures')).filter((name) => name.startsWit
 
 async function into(pipeline: Pipeline): Promise<{ outcome: Outcome; folder: string }> {
   const folder = join(scratch, pipeline.id);
-  const outcome = await run(pipeline, { store: fileStore(folder, { durable: false }), effects, codes: codeList });
+  const outcome = await run(pipeline, { store: fileStore(folder, { durable: false }), effects, codes: codesOf });
   return { outcome, folder: join(folder, 'datasets', pipeline.id) };
 }
 

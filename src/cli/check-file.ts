@@ -1,5 +1,5 @@
 import { judge } from '../judge.ts';
-import { chosenOf, type Look, tellUnsure } from '../look.ts';
+import { chosenOf, type Look, tellLabels, tellUnsure } from '../look.ts';
 import type { Findings } from '../model/finding.ts';
 import type { Field } from '../model/pipeline.ts';
 import type { Report } from '../model/release.ts';
@@ -15,6 +15,7 @@ import { fittingStandards } from './fitting-standards.ts';
 export async function checkFile(context: Context, seen: Look, findings: Findings): Promise<Report> {
   const chosen = chosenOf(seen);
   tellUnsure(chosen.table, findings);
+  tellLabels(chosen, findings);
   const leaning = await fieldsOf(seen, 'leaning');
   const standards = await fittingStandards(context, seen, leaning);
   const fields = standards.reduce<readonly Field[]>(typedBy, leaning);

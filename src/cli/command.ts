@@ -1,4 +1,5 @@
 import type { Effects } from '../model/effects.ts';
+import type { Fault } from '../model/fault.ts';
 import type { Lang, Text } from '../model/text.ts';
 
 /** Options that every command has. */
@@ -17,6 +18,8 @@ export type Options = Readonly<Record<string, { readonly type: 'boolean' | 'stri
 /** What a command is given. */
 export interface Context {
   readonly effects: Effects;
+  /** Removes the scratch files of the dataset that is done with. */
+  tidy(): void;
   readonly lang: Lang;
   readonly json: boolean;
   /** Positional arguments. */
@@ -48,6 +51,13 @@ export interface Command {
 /** The sentence in the reader's language. */
 export function say(context: Pick<Context, 'lang'>, text: Text): string {
   return context.lang === 'en' ? text.en : text.zh;
+}
+
+/** A fault as a line of a result: for programs a document. */
+export function faultLine(context: Pick<Context, 'lang' | 'json' | 'colour'>, fault: Fault, dataset?: string): string {
+  const says = say(context, fault);
+  if (context.json) return JSON.stringify({ ...(dataset && { dataset }), status: 'fault', fault: fault.code, says });
+  return `${paint(context, 'red', '✗')} ${dataset ? `${dataset} ` : ''}${says}`;
 }
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, magenta: 35, cyan: 36 } as const;

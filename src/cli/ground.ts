@@ -59,18 +59,21 @@ export async function pipelinesOf(
   readonly all: readonly Pipeline[];
   readonly named: readonly Pipeline[];
   readonly faults: readonly Fault[];
+  /** Some file could not be read, named or not. */
+  readonly incomplete: boolean;
 }> {
   const folder = pipelinesFolder(context);
   if (!existsSync(folder)) throw noPipelines(folder);
   const { pipelines, faults } = await loadPipelines(folder);
   if (pipelines.length === 0 && faults.length === 0) throw noPipelines(folder);
+  const incomplete = faults.length > 0;
   // A folder that was mistyped must not look like a night on which all went well.
   if (pipelines.length === 0 && faults.length === 0) throw empty(pipelinesFolder(context));
-  if (names.length === 0) return { all: pipelines, named: pipelines, faults };
+  if (names.length === 0) return { all: pipelines, named: pipelines, faults, incomplete };
   const missing = names.filter((name) => !pipelines.some((one) => one.id === name));
   const named = pipelines.filter((one) => names.includes(one.id));
   const unknown = missing.map((name) => noPipeline(name, pipelines, folder, faults));
-  return { all: pipelines, named, faults: [...unknown] };
+  return { all: pipelines, named, faults: [...unknown], incomplete };
 }
 
 function noPipelines(folder: string): Fault {

@@ -88,10 +88,11 @@ async function start(command: Command, words: readonly string[], lang: Lang): Pr
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   const show = progress(lang, process.stderr, values.get('json') === true);
-  const { effects, close } = world(show.event, abort.signal);
+  const { effects, tidy, close } = world(show.event, abort.signal);
   const text = (name: string) => (typeof values.get(name) === 'string' ? String(values.get(name)) : undefined);
   const context: Context = {
     effects,
+    tidy,
     lang,
     json: values.get('json') === true,
     args: positionals,

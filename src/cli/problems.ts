@@ -21,8 +21,41 @@ export const problems: ReadonlyMap<string, Problem> = new Map(
 const marks = { error: ['✗', 'red'], warning: ['!', 'yellow'], note: ['·', 'dim'] } as const;
 const PLACES = 6;
 
+/** From so many columns on, one problem that they all have is told once. */
+const ALIKE = 4;
+const NAMES = 30;
+
+/** Findings in order; what many columns have alike, such as 24 columns of hours, is told once, with the first of them as the example. */
+export function findingsLines(context: Context, findings: readonly Finding[]): string[] {
+  const kindOf = (finding: Finding) => `${finding.problem}\0${finding.level}`;
+  const kinds = Map.groupBy(findings, kindOf);
+  return findings.flatMap((finding) => {
+    const alike = kinds.get(kindOf(finding))!.filter((one) => one.field !== undefined);
+    if (alike.length < ALIKE || finding.field === undefined) return findingLines(context, finding);
+    return alike[0] === finding ? alikeLines(context, alike) : [];
+  });
+}
+
+function alikeLines(context: Context, alike: readonly Finding[]): string[] {
+  const [first] = alike;
+  const cells = alike.reduce((sum, one) => sum + one.cells, 0);
+  const names = alike.slice(0, NAMES).map((one) => say(context, { zh: `「${one.field}」`, en: `“${one.field}”` }));
+  const between = context.lang === 'en' ? ', ' : '';
+  const dots = alike.length > NAMES ? ' …' : '';
+  const [head, ...rest] = findingLines(context, first!);
+  return [
+    head!,
+    ...rest.slice(0, 1),
+    `    ${say(context, {
+      zh: `同樣的問題共 ${alike.length} 欄、${cells} 格：${names.join(between)}${dots}（各欄的位置：--annotate 或 --json）`,
+      en: `the same in ${alike.length} columns, ${cells} cells: ${names.join(between)}${dots} (where in each: --annotate or --json)`,
+    })}`,
+    ...rest.slice(1),
+  ];
+}
+
 /** A finding as its lines: what, where, how to mend it. */
-export function findingLines(context: Context, finding: Finding): string[] {
+function findingLines(context: Context, finding: Finding): string[] {
   const problem = problems.get(finding.problem);
   const [mark, colour] = marks[finding.level];
   const sentence = problem ? fill(say(context, problem.says), finding.facts) : finding.problem;
@@ -49,7 +82,7 @@ export function findingsText(context: Context, findings: readonly Finding[]): st
     en: `${some(count('error'), 'error')}, ${some(count('warning'), 'warning')}, ${some(count('note'), 'note')}`,
   });
   if (findings.length === 0) return say(context, { zh: '沒有發現問題。', en: 'No findings.' });
-  return [...findings.flatMap((finding) => findingLines(context, finding)), sum].join('\n');
+  return [...findingsLines(context, findings), sum].join('\n');
 }
 
 function some(count: number, word: string): string {

@@ -5,7 +5,8 @@ import { fill } from '../model/text.ts';
 import type { Result } from '../schedule/run-all.ts';
 import { toWidth } from '../text/to-width.ts';
 import { type Context, paint, say } from './command.ts';
-import { findingLines, problems } from './problems.ts';
+import { sentenceOf } from './finding-words.ts';
+import { findingsLines, problems } from './problems.ts';
 
 const medals = { platinum: '白金', gold: '金', silver: '銀', bronze: '銅', none: '無' } as const;
 
@@ -36,8 +37,24 @@ export function resultLines(context: Context, result: Result): string[] {
     `${paint(context, 'green', '✓')} ${name} ${say(context, word)}  ${release ? versionWords(context, release) : ''}${report ? scoreWords(context, report) : ''}`,
     ...(release?.predecessor ? [`    ${changesText(context, release)}`] : []),
     ...(report?.quarantine?.rows ? [`    ${asideText(context, result.dataset, report.quarantine, dry)}`] : []),
+    ...warningLines(context, report),
     ...(dry && release ? [`    ${filesText(context, release)}`] : []),
   ];
+}
+
+/** Warnings hold nothing back, but whoever publishes should have seen them. */
+function warningLines(context: Context, report: Report | undefined): string[] {
+  const told = new Set(report?.findings.filter((one) => one.level === 'warning').map((one) => one.problem));
+  if (told.size === 0) return [];
+  const sentences = [...told].map((name) => {
+    const [first, ...others] = report!.findings.filter((one) => one.problem === name);
+    const field = report!.columns.find((column) => column.name === first!.field)?.title ?? first!.field;
+    const where = field === undefined ? '' : say(context, { zh: `「${field}」`, en: `“${field}”: ` });
+    const more =
+      others.length > 0 ? say(context, { zh: `（共 ${others.length + 1} 項）`, en: ` (${others.length + 1})` }) : '';
+    return `    ${paint(context, 'yellow', '!')} ${where}${sentenceOf(context, first!)}${more}  (${name})`;
+  });
+  return sentences;
 }
 
 /** What is new against the release before. */
@@ -113,11 +130,8 @@ function heldLines(context: Context, name: string, report: Report | undefined, r
     const facts = field === undefined ? gate.facts : { ...gate.facts, field: titled(String(field)) };
     lines.push(`    ${problem ? fill(say(context, problem.says), facts) : gate.gate}  (${gate.gate})`);
   }
-  for (const finding of errors) {
-    const shown = finding.field === undefined ? finding : { ...finding, field: titled(finding.field) };
-    lines.push(...findingLines(context, shown).map((line) => `    ${line}`));
-  }
-  return lines;
+  const shown = errors.map((one) => (one.field === undefined ? one : { ...one, field: titled(one.field) }));
+  return [...lines, ...findingsLines(context, shown).map((line) => `    ${line}`)];
 }
 
 /** How many datasets ended how. */

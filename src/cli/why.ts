@@ -18,12 +18,12 @@ const MEANS: Readonly<Record<Mark, Text>> = {
     en: 'it stands below the header, and its cells are of the kind of those of other records',
   },
   total: {
-    zh: '說明列名的格子寫著合計或總計，或數字等於其他列的和',
-    en: 'the cell that names the row says total, or its figures are the sum of others',
+    zh: '說明列名的格子寫著合計或總計',
+    en: 'the cell that names the row says total',
   },
   subtotal: {
-    zh: '說明列名的格子寫著小計，或數字等於同組各列的和',
-    en: 'the cell that names the row says subtotal, or its figures are the sum of its group',
+    zh: '說明列名的格子寫著小計',
+    en: 'the cell that names the row says subtotal',
   },
   average: { zh: '說明列名的格子寫著平均', en: 'the cell that names the row says average' },
   comparison: { zh: '寫的是與別期的比較（增減、百分比）', en: 'it compares with another period' },

@@ -18,6 +18,8 @@ import { isGone, ownerHere } from '../schedule/owner.ts';
 
 export interface World {
   readonly effects: Effects;
+  /** Removes the scratch files there are: the dataset in hand is done with, and the next makes its own. */
+  tidy(): void;
   /** Removes what the run left in its scratch folder. */
   close(): void;
 }
@@ -26,7 +28,18 @@ export interface World {
 export function world(log: (event: Event) => void, signal: AbortSignal): World {
   let folder: string | undefined;
   let count = 0;
+  let done = 0;
+  const open = new Set<number>();
+  const tidy = () => {
+    // A run that failed half-way has closed nothing.
+    for (const file of open) closeSync(file);
+    open.clear();
+    if (folder)
+      for (let i = done + 1; i <= count; i++) rmSync(join(folder, String(i)), { recursive: true, force: true });
+    done = count;
+  };
   return {
+    tidy,
     effects: {
       now: () => new Date(),
       fetch: globalThis.fetch,
@@ -37,13 +50,14 @@ export function world(log: (event: Event) => void, signal: AbortSignal): World {
         const path = join(folder, String(++count), name);
         try {
           mkdirSync(dirname(path));
-          return spool(path);
+          return spool(path, open);
         } catch (cause) {
           throw diskFault(path, cause);
         }
       },
     },
     close() {
+      tidy();
       if (folder) rmSync(folder, { recursive: true, force: true });
       folder = undefined;
     },
@@ -76,8 +90,10 @@ function sweep(): void {
   }
 }
 
-function spool(path: string): Spool {
+/** `open` keeps the files that are being written. */
+function spool(path: string, open: Set<number>): Spool {
   const file = openSync(path, 'w');
+  open.add(file);
   const hash = createHash('sha256');
   let size = 0;
   return {
@@ -93,6 +109,7 @@ function spool(path: string): Spool {
     },
     end() {
       closeSync(file);
+      open.delete(file);
       return { path, size, sha256: hash.digest('hex') };
     },
   };

@@ -1,3 +1,4 @@
+import type { Datum, Derived } from './derived.ts';
 import type { Mend } from './mend.ts';
 import type { FieldPrivacy, SmallGroups } from './privacy.ts';
 import type { Reshape } from './reshape.ts';
@@ -54,6 +55,9 @@ export interface Field {
   readonly flags?: Readonly<Record<string, 'keep' | 'missing'>>;
   /** For coordinate: what the numbers are. */
   readonly system?: 'longitude' | 'latitude' | 'tm2-x' | 'tm2-y';
+  /** For coordinate: the datum, and of TM2 the central meridian of its zone. */
+  readonly datum?: Datum;
+  readonly zone?: 121 | 119;
   /** For period: the finest part the column may hold. */
   readonly precision?: 'year' | 'half' | 'quarter' | 'month' | 'ten-day' | 'day';
   /** For date: the order in which the file writes the parts of a day, where it is not year, month, day. */
@@ -72,6 +76,8 @@ export interface Field {
   /** The standard's column this field is, at schema.gov.tw. */
   readonly uri?: string;
   readonly privacy?: FieldPrivacy;
+  /** Made of other fields of the row; such a field has no column of its own in the agency's file. */
+  readonly from?: Derived;
 }
 
 /** Named as in Table Schema's `constraints`. */
@@ -198,6 +204,8 @@ export interface TableRecipe {
   readonly anchors?: readonly string[];
   readonly totals?: 'cut' | 'keep';
   readonly reshape?: Reshape;
+  /** False: what is recorded is the program's guess, which no person has looked at yet. */
+  readonly seen?: boolean;
   /** How many header rows the file had when a person looked at it. */
   readonly header?: number;
   /** How many rows of title, period or unit stood above the header. */

@@ -33,10 +33,35 @@ export function publishedFields<F extends Declared>(fields: readonly F[]): reado
   return fields.filter((field) => field.privacy?.drop !== true);
 }
 
-/** The pipeline as the outside may know it: without the fields that are dropped. */
-export function publishedPipeline<P extends { readonly fields: readonly Declared[] }>(pipeline: P): P {
-  const fields = publishedFields(pipeline.fields);
-  return fields.length === pipeline.fields.length ? pipeline : { ...pipeline, fields };
+/** The pipeline as the outside may know it: without the fields that are dropped, and with what was done to the cells of the others. */
+export function publishedPipeline<
+  P extends { readonly fields: readonly (Declared & Described)[]; readonly privacy?: SmallGroups },
+>(pipeline: P): P {
+  const { privacy: small } = pipeline;
+  const fields = publishedFields(pipeline.fields).map((field) => {
+    const done = doneTo(field, small);
+    return done === '' ? field : { ...field, description: `${field.description ?? ''}（${done}）` };
+  });
+  return { ...pipeline, fields };
+}
+
+interface Described {
+  readonly name: string;
+  readonly type: string;
+  readonly description?: string;
+}
+
+/** Readers would take a lower end for the number itself, and an empty cell for one that nobody filled in. */
+function doneTo({ name, type, privacy }: Declared & Described, small: SmallGroups | undefined): string {
+  const width = small?.coarsen?.[name];
+  const banded = type === 'integer' || type === 'decimal';
+  return [
+    privacy?.mask === undefined ? [] : ['部分內容已遮罩'],
+    width === undefined ? [] : [banded ? `每 ${width} 為一組，發布的是下限` : `只發布前 ${width} 個字`],
+    small?.small === 'suppress' && small.quasi.includes(name) ? [`相同的不到 ${small.k} 列時留空`] : [],
+  ]
+    .flat()
+    .join('；');
 }
 
 /** Whether the agency's file holds what is not published, so that it must not be kept beside the release. */

@@ -9,6 +9,8 @@ export interface Reshape {
   readonly pages?: boolean;
   /** The label above each block of rows becomes the column `as`. */
   readonly blocks?: { readonly as: string };
+  /** The label of a group of rows, which stands on one of them, is written on all of them. */
+  readonly fill?: FillRecipe;
   readonly across?: Across;
   /** The period in the title above the table (or in the sheet's name) becomes the column `as`. */
   readonly period?: { readonly as: string };
@@ -20,6 +22,12 @@ export interface SheetsRecipe {
   readonly like: readonly string[];
   readonly except?: readonly string[];
   readonly as: string;
+}
+
+/** Without `groups` each blank cell takes the label above it. With it, a group opens where that column says what it says in the first row. */
+export interface FillRecipe {
+  readonly columns: readonly string[];
+  readonly groups?: string;
 }
 
 export interface FlagsRecipe {

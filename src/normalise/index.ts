@@ -13,6 +13,7 @@ import { otherSystem, swappedCoordinate } from './coordinate-problems.ts';
 import { date, unreadableDate } from './date.ts';
 import { datetime, unreadableDateTime } from './datetime.ts';
 import { decimal, unreadableDecimal } from './decimal.ts';
+import { deriveProblems } from './derive-problems.ts';
 import { email, unreadableEmail } from './email.ts';
 import { dayMonthOrder, mixedForms } from './form-problems.ts';
 import { integer, unreadableInteger } from './integer.ts';
@@ -94,5 +95,6 @@ export const problems: readonly Problem[] = [
   phone.remark!,
   mixedForms,
   dayMonthOrder,
+  ...deriveProblems,
   ...strangeProblems.map(([, problem]) => problem),
 ];

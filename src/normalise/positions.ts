@@ -20,7 +20,7 @@ export interface Positions {
 /** Undefined: the table does not say positions twice, so nothing can be compared. */
 export function startPositions(fields: readonly Field[]): Positions | undefined {
   const at = (system: Field['system']): number =>
-    fields.findIndex((field) => field.type === 'coordinate' && field.system === system);
+    fields.findIndex((field) => field.type === 'coordinate' && field.system === system && !field.from);
   const [longitude, latitude, x, y] = [at('longitude'), at('latitude'), at('tm2-x'), at('tm2-y')] as const;
   if (Math.min(longitude, latitude, x, y) < 0) return undefined;
   let looked = 0;
@@ -44,7 +44,7 @@ export function startPositions(fields: readonly Field[]): Positions | undefined 
     },
     end(findings) {
       const name = fields[x]?.name;
-      if (old > 0) findings.file(otherDatum, { count: old, looked }, undefined, name);
+      if (old > 0 && fields[x]?.datum !== 'TWD67') findings.file(otherDatum, { count: old, looked }, undefined, name);
       if (apart > 0) findings.file(positionsApart, { count: apart, looked }, undefined, name);
     },
   };

@@ -25,8 +25,8 @@ const DEFINITIONS: Readonly<Record<System, string>> = {
 
 const converters = new Map<string, (position: Position) => Position>();
 
-/** A position of one system in another. Between TWD67 and TWD97 it is right to some metres. */
-export function project(from: System, to: System, position: Position): Position {
+/** Takes positions of one system to another; for a whole column. */
+export function projector(from: System, to: System): (position: Position) => Position {
   const key = `${from} ${to}`;
   let convert = converters.get(key);
   if (!convert) {
@@ -37,7 +37,12 @@ export function project(from: System, to: System, position: Position): Position 
     };
     converters.set(key, convert);
   }
-  return convert(position);
+  return convert;
+}
+
+/** A position of one system in another. Between TWD67 and TWD97 it is right to some metres. */
+export function project(from: System, to: System, position: Position): Position {
+  return projector(from, to)(position);
 }
 
 const A = 0.00001549;

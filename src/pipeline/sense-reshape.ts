@@ -17,7 +17,8 @@ export function senseReshape(table: TableRecipe, fields: readonly Field[] | unde
   if (reshape.across) across(reshape.across, complain);
   repeated(madeColumns(reshape), complain);
   for (const name of fields ? new Set(madeColumns(reshape)) : []) {
-    if (fields?.some((field) => [field.title, field.name, ...(field.aliases ?? [])].includes(name))) continue;
+    if (fields?.some((field) => !field.from && [field.title, field.name, ...(field.aliases ?? [])].includes(name)))
+      continue;
     const zh = `table.reshape 做出「${name}」這一欄，但 fields 沒有標題是「${name}」的欄位，內容會不見。`;
     const en = `table.reshape makes the column "${name}", but no field has that title: what it says would be lost.`;
     complain(HERE, 'key', zh, en);

@@ -4,6 +4,7 @@ import { codeListNames } from './codes.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { nearest } from './nearest.ts';
 import { senseChecks, senseFieldChecks } from './sense-checks.ts';
+import { senseDerived } from './sense-derived.ts';
 import { senseFieldPrivacy, sensePrivacy } from './sense-privacy.ts';
 import { senseReshape } from './sense-reshape.ts';
 
@@ -39,6 +40,7 @@ export function sense(sound: Sound): Complaint[] {
   }
   acceptance(sound, complain);
   const whole = sound.whole ? sound.fields.map((one) => one.field) : undefined;
+  senseDerived(sound.fields, whole, complain);
   if (whole) senseChecks(sound, whole, complain);
   if (sound.table) senseReshape(sound.table, whole, complain);
   const sane = sound.fields.map((one) => one.field);
@@ -68,8 +70,8 @@ function names({ fields }: Sound, complain: Complain): void {
       complain(['fields', at, 'name'], 'value', zh, `field ${first + 1} has the same name "${field.name}".`);
       continue;
     }
-    // A column known by its letters claims no heading.
-    if (field.column !== undefined) continue;
+    // A column known by its letters claims no heading, nor does one that is made of others.
+    if (field.column !== undefined || field.from) continue;
     const headings: [Path, string][] = [
       [['title'], field.title],
       ...(field.aliases ?? []).map((alias, i): [Path, string] => [['aliases', i], alias]),

@@ -5,7 +5,7 @@ export const personalInCorner: Problem = {
   name: 'personal-in-corner',
   level: 'error',
   says: {
-    zh: '在{where}找到疑似{kind}「{found}」，預期檔案看不到的地方也不含個人資料。',
+    zh: '找到疑似{kind}「{found}」，預期檔案看不到的地方也不含個人資料。',
     en: 'Found what looks like {kindEn}, {found}, in {whereEn}; expected no personal data in places of the file that are out of sight either.',
   },
   why: {

@@ -46,6 +46,12 @@ const PROPERTY: Readonly<Record<string, Where>> = {
   commentAuthor: { zh: '註解的作者', en: 'the author of a comment' },
   externalLink: { zh: '外部連結的快取', en: 'the cached cells of another file' },
   company: { zh: '公司', en: 'the company' },
+  title: { zh: '摘要資訊的標題', en: 'the title among the properties' },
+  subject: { zh: '摘要資訊的主旨', en: 'the subject among the properties' },
+  keyword: { zh: '摘要資訊的標籤', en: 'the keywords among the properties' },
+  keywords: { zh: '摘要資訊的標籤', en: 'the keywords among the properties' },
+  category: { zh: '摘要資訊的類別', en: 'the category among the properties' },
+  description: { zh: '摘要資訊的註解', en: 'the description among the properties' },
 };
 
 function tellCorner({ kind, place, text }: Corner, findings: Findings): void {
@@ -89,7 +95,7 @@ function tellText(text: string, where: Where, findings: Findings, place?: Parame
     if (found === undefined) continue;
     const { zh, en } = detector.kind;
     const facts = { found: masked(found, detector.mask), kind: zh, kindEn: en, where: where.zh, whereEn: where.en };
-    findings.file(personalInCorner, facts, place, `${where.zh}：${zh}`);
+    findings.file(personalInCorner, facts, place, `${where.zh}（${zh}）`);
   }
 }
 

@@ -28,8 +28,14 @@ export function discreet(
       changed.includes(name) ||
       fields.some((field) => field.name === name && field.privacy?.mask !== undefined));
   const institutions = new Set(fields.filter((field) => field.privacy?.institution).map((field) => field.name));
+  const { titles, notes } = report.table;
   return {
     ...report,
+    table: {
+      ...report.table,
+      titles: titles.map((text) => redacted(text)),
+      notes: notes.map((text) => redacted(text)),
+    },
     columns: report.columns.map((column) => (hides(column.name) ? withoutCells(column) : column)),
     findings: report.findings.map((finding) => {
       if (own.has(finding.problem)) return finding;
@@ -43,6 +49,14 @@ export function discreet(
       ),
     },
   };
+}
+
+/** The report as it is kept: of rows that were set aside it shows no cell, for those lie in the quarantine alone. */
+export function withoutAside(report: Report): Report {
+  const findings = report.findings.map((finding) =>
+    finding.quarantined === undefined ? finding : { ...finding, facts: hidden(finding.facts) },
+  );
+  return { ...report, findings };
 }
 
 /** Without what a column's cells say: how many were changed in which way stays. */

@@ -9,6 +9,7 @@ import { nationalId } from './national-id.ts';
 import { personName } from './person-name.ts';
 import { landline, mobile } from './phone.ts';
 import { smallGroup, smallGroupsSuppressed } from './small-problems.ts';
+import { personalUnpublished } from './unpublished-problem.ts';
 
 /** All kinds of personal data that are known by their form; names are looked for beside them. */
 export const detectors: readonly Detector[] = [
@@ -30,6 +31,7 @@ export const problems: readonly Problem[] = [
   personalInCorner,
   authorInProperties,
   cornerUnread,
+  personalUnpublished,
   smallGroup,
   smallGroupsSuppressed,
   formulaInText,

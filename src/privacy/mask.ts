@@ -1,7 +1,8 @@
 import type { MaskKind } from '../model/privacy.ts';
 
 const STAR = '*';
-const ALL = '***';
+/** What is covered whole. */
+export const HIDDEN = '***';
 
 /**
  * A text with what tells the person covered: `id` keeps the first two signs, `phone` the first four digits, `name` the
@@ -14,23 +15,23 @@ export function masked(text: string, kind: MaskKind): string {
 }
 
 const maskers: Readonly<Record<MaskKind, (text: string) => string>> = {
-  all: () => ALL,
-  id: (text) => (/^[\w\s()-]{6,}$/.test(text) ? keepHead(text, 2) : ALL),
-  phone: (text) => (/^[+\d\s()#.-]{7,}$/.test(text) ? keepDigits(text, 4) : ALL),
+  all: () => HIDDEN,
+  id: (text) => (/^[\w\s()-]{6,}$/.test(text) ? keepHead(text, 2) : HIDDEN),
+  phone: (text) => (/^[+\d\s()#.-]{7,}$/.test(text) ? keepDigits(text, 4) : HIDDEN),
   name: (text) => {
     const signs = [...text];
-    return /^[\p{Script=Han}]{2,4}$/u.test(text) ? signs[0] + '○'.repeat(signs.length - 1) : ALL;
+    return /^[\p{Script=Han}]{2,4}$/u.test(text) ? signs[0] + '○'.repeat(signs.length - 1) : HIDDEN;
   },
   email: (text) => {
     const at = text.lastIndexOf('@');
-    return at > 0 && !/\s/.test(text) ? `${[...text][0]}***${text.slice(at)}` : ALL;
+    return at > 0 && !/\s/.test(text) ? `${[...text][0]}***${text.slice(at)}` : HIDDEN;
   },
   plate: (text) => {
     const cut = text.indexOf('-') >= 2 ? text.indexOf('-') : Math.floor(text.length / 2);
-    return /^[\w-]{5,9}$/.test(text) ? keepHead(text, cut) : ALL;
+    return /^[\w-]{5,9}$/.test(text) ? keepHead(text, cut) : HIDDEN;
   },
   address: (text) =>
-    /^.*?(?:路|大道|街|[^鄉鎮市區]村|里(?!港|區))(?:[一二三四五六七八九十\d]{1,2}段)?/u.exec(text)?.[0] ?? ALL,
+    /^.*?(?:路|大道|街|[^鄉鎮市區]村|里(?!港|區))(?:[一二三四五六七八九十\d]{1,2}段)?/u.exec(text)?.[0] ?? HIDDEN,
 };
 
 function keepHead(text: string, kept: number): string {

@@ -4,7 +4,7 @@ import { foldWidth } from '../text/fold-width.ts';
 import type { Detector, Verdict } from './detector.ts';
 import { DIGIT, digitsOf, firstLook, formulaFirst, HIGH, kindsOf, marksOf } from './first-look.ts';
 import { formulaInText, looksLikeFormula } from './formula-in-text.ts';
-import { masked } from './mask.ts';
+import { HIDDEN, masked } from './mask.ts';
 import { isPersonName, personName } from './person-name.ts';
 
 /** One detector at work in one column; counts are cells. */
@@ -125,8 +125,14 @@ function hit(scan: Scan, one: Looking, here: Here, row: number, part: string, wh
   one.hits++;
   if (whole) one.whole++;
   one.found.at(one.detector.problem, scan.field, here.sheet, { ...here, row }, () => ({
-    found: masked(part, one.detector.mask),
+    found: shown(part, one.detector),
   }));
+}
+
+/** A road alone would not look like an address: where the door number stood is shown. */
+function shown(part: string, { mask }: Detector): string {
+  const text = masked(part, mask);
+  return mask === 'address' ? `${text === HIDDEN ? '' : text}○○號` : text;
 }
 
 function lookForFormula(scan: Scan, here: Here, row: number): void {

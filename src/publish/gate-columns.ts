@@ -68,12 +68,15 @@ export const columnEmptied: Gate = {
     },
     example: { before: '面積：12345, 8021 → （空白）', after: '面積：12345, 8021 → 12345, 8100' },
   },
-  judge({ rows, columns, fields, last }) {
+  judge({ rows, columns, fields, findings, last }) {
     if (rows === 0) return [];
     return columns.flatMap((column) => {
       if (column.filled > 0) return [];
       // A file of another year may lack the column altogether, and the pipeline has said so.
       if (column.column === 0 && fields.find((field) => field.name === column.name)?.optional) return [];
+      // Nor is it emptied where `change` lets files without the column be published.
+      const removed = findings.find((one) => one.problem === 'drift-column-removed' && one.field === column.name);
+      if (column.column === 0 && removed && removed.level !== 'error') return [];
       const before = last?.columns?.find((old) => old.name === column.name);
       const required = fields.find((field) => field.name === column.name)?.checks?.required ?? false;
       return (before ? before.filled > 0 : required) ? [{ field: column.name, found: rows }] : [];

@@ -11,7 +11,8 @@ export interface GateSubject {
   readonly columns: readonly (Pick<ReportColumn, 'name' | 'filled' | 'missing'> &
     Partial<Pick<ReportColumn, 'column'>>)[];
   /** Those not accepted. */
-  readonly findings: readonly Pick<Finding, 'level' | 'cells' | 'quarantined'>[];
+  readonly findings: readonly (Pick<Finding, 'level' | 'cells' | 'quarantined'> &
+    Partial<Pick<Finding, 'problem' | 'field'>>)[];
   /** Rows that were set aside because of errors, and the share of all rows that may be. */
   readonly quarantine?: { readonly rows: number; readonly share: number };
   /** Readiness of what would be published, 0-100. */

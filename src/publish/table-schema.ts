@@ -15,8 +15,9 @@ export interface SchemaField {
   readonly description?: string;
   readonly type: SchemaType;
   readonly format?: string;
-  /** Not of the standard, which lets descriptors hold more: the unit of the values. */
+  /** Not of the standard, which lets descriptors hold more: the unit of the values, the datum of coordinates. */
   readonly unit?: string;
+  readonly datum?: string;
   readonly rdfType?: string;
   readonly constraints?: Partial<Checks>;
 }
@@ -95,6 +96,7 @@ function schemaField(field: Field): SchemaField {
     type,
     ...(format !== undefined && { format }),
     ...(field.unit !== undefined && { unit: field.unit }),
+    ...(field.datum !== undefined && { datum: field.datum }),
     ...(field.uri !== undefined && { rdfType: field.uri }),
     ...(Object.keys(kept).length > 0 && { constraints: kept }),
   };

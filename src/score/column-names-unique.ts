@@ -29,7 +29,7 @@ export const columnNamesUnique: Rule = {
   fixtures: { good: {}, bad: { columns: columnsWith('行政區', { title: '公園編號' }) } },
   // Columns without a name are judged by columns-named alone.
   judge: ({ headerRows, columns }) => {
-    if (headerRows === 0) return 0;
+    if (headerRows === 0) return undefined;
     const titles = columns.map((column) => column.title.trim()).filter((title) => title !== '');
     return share(titles.length - new Set(titles).size, columns.length);
   },

@@ -99,8 +99,8 @@ function next(url: URL, to: string): URL {
   if (target && /^https?:$/.test(target.protocol) && !(url.protocol === 'https:' && target.protocol === 'http:'))
     return target;
   throw new Fault('source-refused', {
-    zh: `「${plain(url)}」轉址到「${to.slice(0, 200)}」，那裡不是安全的網址，沒有跟過去。請改寫來源的網址。`,
-    en: `${plain(url)} redirects to “${to.slice(0, 200)}”, which is no safe address; it was not followed. Correct the source's address.`,
+    zh: `「${plain(url)}」轉址到「${target ? plain(target) : '?'}」，那裡不是安全的網址，沒有跟過去。請改寫來源的網址。`,
+    en: `${plain(url)} redirects to “${target ? plain(target) : '?'}”, which is no safe address; it was not followed. Correct the source's address.`,
   });
 }
 
@@ -114,7 +114,9 @@ function tooManyHops(url: URL): Fault {
 /** An address as people may see it: without user, password and query values, which may be secrets. */
 export function plain(url: URL): string {
   const query = [...url.searchParams.keys()].map((key) => `${key}=…`).join('&');
-  return `${url.origin}${url.pathname}${query === '' ? '' : `?${query}`}`;
+  // Addresses that are none of the web's have no origin.
+  const origin = url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin;
+  return `${origin}${url.pathname}${query === '' ? '' : `?${query}`}`;
 }
 
 function mayPass(status: number): boolean {

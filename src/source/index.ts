@@ -8,6 +8,7 @@ import { objectTag, openObject } from './objects.ts';
 import { linkedUnchanged, openLinked } from './page-link.ts';
 import { openPaged } from './paged-api.ts';
 import type { Reach } from './reach.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** A way to get at an agency's bytes. */
 export interface Source {
@@ -50,8 +51,32 @@ export const sources: {
 
 type Kinds = 'file' | 'folder' | 'url' | 'page' | 'api' | 's3';
 
-/** The source that a pipeline names. */
+/** The source that a pipeline names. Neither its faults nor its deliveries show a secret that stands in an address. */
 export function sourceOf(from: SourceFrom): Source {
+  const source = kindOf(from);
+  return {
+    ...source,
+    unchanged: (seen, reach) => hiding(reach, () => source.unchanged(seen, reach)),
+    open: (reach) =>
+      hiding(reach, async () => {
+        const delivery = await source.open(reach);
+        const hide = (text: string) => withoutSecrets(text, reach.environment);
+        return { ...delivery, name: hide(delivery.name), from: hide(delivery.from) };
+      }),
+  };
+}
+
+async function hiding<T>({ environment }: Reach, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const [zh, en] = [withoutSecrets(error.zh, environment), withoutSecrets(error.en, environment)];
+    throw zh === error.zh && en === error.en ? error : new Fault(error.code, { zh, en }, error.cause);
+  }
+}
+
+function kindOf(from: SourceFrom): Source {
   const { file, folder, url, page, api, s3 } = from;
   if (file !== undefined) return sources.file({ ...from, file });
   if (folder !== undefined) return sources.folder({ ...from, folder });

@@ -102,9 +102,10 @@ function nextOf(document: Json, answer: Answer, api: PagedFrom): URL | undefined
   const url = URL.canParse(link, answer.url.href) ? new URL(link, answer.url) : undefined;
   // The pipeline's headers may be secrets, and they go with every page.
   if (url?.origin === answer.url.origin) return url;
+  const where = url ? plain(url) : '?';
   throw new Fault('source-refused', {
-    zh: `API 的下一頁「${link.slice(0, 200)}」不在同一個網站，沒有跟過去。`,
-    en: `The API's next page “${link.slice(0, 200)}” is on another site and was not followed.`,
+    zh: `API 的下一頁「${where}」不在同一個網站，沒有跟過去。`,
+    en: `The API's next page “${where}” is on another site and was not followed.`,
   });
 }
 

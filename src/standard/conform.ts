@@ -82,6 +82,8 @@ function type(column: StandardField, field: Field, seen: ReportColumn | undefine
   if (differs) return [{ reason: 'type', facts: { found: is, expected: wanted } }];
   if (column.system !== undefined && field.system !== undefined && column.system !== field.system)
     return [{ reason: 'type', facts: { found: field.system, expected: column.system } }];
+  if (column.datum !== undefined && field.datum !== undefined && column.datum !== field.datum)
+    return [{ reason: 'type', facts: { found: field.datum, expected: column.datum } }];
   const unreadable = seen?.unreadable ?? 0;
   return unreadable > 0 ? [{ reason: 'type', facts: { found: is, expected: wanted, cells: unreadable } }] : [];
 }

@@ -2,6 +2,7 @@ import type { CodeLists } from '../model/code-list.ts';
 import type { Type } from '../model/pipeline.ts';
 import type { Standard, StandardField } from '../model/standard.ts';
 import { headingKey } from '../text/heading-key.ts';
+import { type DerivedProposal, proposeDerived } from './derive.ts';
 import { headings } from './link.ts';
 
 /** A column of a table, as far as its standard is sought. */
@@ -33,6 +34,8 @@ export interface StandardMatch {
   readonly mapped: readonly Mapped[];
   /** Pairs that their values alone speak for, or a heading that is only alike: for people to decide. */
   readonly maybe: readonly Mapped[];
+  /** What the standard asks for and the file does not hold, but holds what it can be made of. */
+  readonly derived?: DerivedProposal;
 }
 
 const SURE = 0.5;
@@ -45,7 +48,10 @@ export function matchStandards(
 ): readonly StandardMatch[] {
   return standards
     .map((standard) => matchOne(columns, standard, codes))
-    .filter(({ mapped, maybe }) => mapped.length > 0 || maybe.some((one) => one.heading === 0))
+    .filter(
+      ({ mapped, maybe, derived }) =>
+        mapped.length > 0 || maybe.some((one) => one.heading === 0) || derived !== undefined,
+    )
     .sort(
       (a, b) =>
         b.score - a.score ||
@@ -71,7 +77,12 @@ function matchOne(columns: readonly SeenColumn[], standard: Standard, codes: Cod
   const mapped = inOrder.filter((one) => one.score >= SURE);
   const sum = mapped.reduce((total, one) => total + one.score, 0);
   const score = columns.length === 0 ? 0 : Math.round((sum / columns.length) * 100) / 100;
-  return { standard, score, mapped, maybe: inOrder.filter((one) => one.score < SURE) };
+  const derived = proposeDerived(
+    columns,
+    standard,
+    mapped.map((one) => one.column),
+  );
+  return { standard, score, mapped, maybe: inOrder.filter((one) => one.score < SURE), ...(derived && { derived }) };
 }
 
 function weigh(seen: SeenColumn, at: number, column: StandardField, codes: CodeLists): Mapped {

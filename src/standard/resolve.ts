@@ -66,7 +66,7 @@ export function columnNamed(standard: Standard, name: string): StandardField | u
 
 /** What a field takes from its standard. A field that says another type takes only what holds for every type. */
 function withStandard(field: Row, column: StandardField): Row {
-  const { form, precision, system, unit, uri, codes, missing, checks = {}, type } = column;
+  const { form, precision, system, datum, unit, uri, codes, missing, checks = {}, type } = column;
   const sameType = field['type'] === undefined || field['type'] === type;
   const { required, ...ofType } = checks;
   const taken: Partial<Field> = {
@@ -74,6 +74,7 @@ function withStandard(field: Row, column: StandardField): Row {
     ...(sameType && form && { form }),
     ...(sameType && precision && { precision }),
     ...(sameType && system && { system }),
+    ...(sameType && datum && { datum }),
     ...(sameType && unit !== undefined && { unit }),
     ...(sameType && missing && { missing }),
     ...(codes !== undefined && { codes }),

@@ -27,10 +27,14 @@ export interface AddressParts {
 
 const DIGIT = '[0-9０-９〇零○一二三四五六七八九十百千]';
 const COUNT = `${DIGIT}+(?:[-－~～、之]${DIGIT}+)*`;
-/** Towns with one of 鄉鎮市區 inside their name. */
-const INSIDE = '前鎮區|左鎮區|平鎮區|新市區';
-const TOWN = new RegExp(`^(?:${INSIDE}|[^0-9０-９鄉鎮市區路街巷號]{1,3}[鄉鎮市區])(?![路街])`);
-const VILLAGE = /^[^0-9０-９村里鄰路街道段巷弄號]{1,5}[村里](?![路街大巷])/;
+/** Towns with one of 鄉鎮市區, or of what roads end in, inside their name; as they are called now and were before 2010 and 2014. */
+const INSIDE = '前鎮區|左鎮[區鄉]|平鎮[區市]|新市[區鄉]|路竹[區鄉]|番路鄉';
+const TOWN = new RegExp(`^(?:${INSIDE}|[^0-9０-９鄉鎮市區路街巷號]{1,3}[鄉鎮市區])(?![路街](?!.{1,2}[村里]))`);
+const SIGN = '[^0-9０-９村里鄰路街道段巷弄號]';
+/** 大里里 ends in two of its signs; 里仁村, 路東里 and 巷口里 begin with one, 中街里 has one before its end. */
+const VILLAGE = new RegExp(
+  `^(?:[東三南竹]村里|卡里布安村|(?:${SIGN}{1,5}|${SIGN}{0,3}[路街巷道]|[村里路街巷鄰]${SIGN}{1,2})(?:里(?=[村里])|村(?=村))?[村里])(?![路街大巷])`,
+);
 const NEIGHBOR = new RegExp(`^${DIGIT}+鄰`);
 const ROAD = /^[^巷弄衖號樓段鄰]{1,12}?(?:大道|路|街)(?![巷口])/;
 const SECTION = new RegExp(`^${COUNT}段`);

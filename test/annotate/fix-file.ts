@@ -59,6 +59,7 @@ export async function fixed(name: string, content: string | Uint8Array, extensio
 export function contextOf(effects: Context['effects']): Context {
   return {
     effects,
+    tidy() {},
     lang: 'zh',
     json: false,
     args: [],

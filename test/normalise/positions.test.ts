@@ -9,7 +9,7 @@ const fields: readonly Field[] = (['longitude', 'latitude', 'tm2-x', 'tm2-y'] as
   fieldOf('coordinate', { system, name: system }),
 );
 
-function found(rows: readonly (readonly [number, number, number, number])[]) {
+function found(rows: readonly (readonly [number, number, number, number])[], of = fields) {
   const columns = [0, 1, 2, 3].map((at) => batchOf(rows.map((row) => row[at]!.toFixed(at < 2 ? 6 : 1))));
   // One arena for all columns, as in a table.
   const batch = batchOf(
@@ -24,7 +24,7 @@ function found(rows: readonly (readonly [number, number, number, number])[]) {
     ends: batch.column.ends.slice(at * length, (at + 1) * length),
   }));
   const findings = new Findings();
-  const positions = startPositions(fields)!;
+  const positions = startPositions(of)!;
   positions.batch({ ...batch.batch, length, columns: split });
   positions.end(findings);
   return findings.list().map(({ problem, facts }) => [problem, facts['count'], facts['looked']]);
@@ -48,6 +48,18 @@ it('knows TWD67 under the name of TWD97, and a position that is another place', 
     ['coordinate-datum', 2, 3],
     ['coordinates-apart', 1, 3],
   ]);
+});
+
+it('is content with TWD67 that says so, and compares nothing with what is made of it', () => {
+  const old = [...taipei, ...project('TWD97', 'TWD67-121', taipei)] as [number, number, number, number];
+  expect(
+    found(
+      [old],
+      fields.map((field) => ({ ...field, datum: 'TWD67' as const })),
+    ),
+  ).toEqual([]);
+  const made = fields.map((field, at) => (at < 2 ? { ...field, from: { point: ['tm2-x', 'tm2-y'] as const } } : field));
+  expect(startPositions(made)).toBeUndefined();
 });
 
 it('has nothing to compare where positions are said once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/model/pipeline.ts';
 import type { Report, ReportColumn } from '../../src/model/release.ts';
-import { discreet } from '../../src/privacy/discreet.ts';
+import { discreet, withoutAside } from '../../src/privacy/discreet.ts';
 
 const fields: readonly Field[] = [
   { name: 'id', title: '證號', type: 'text' },
@@ -31,6 +31,7 @@ const finding = (field: string, found: string) => ({
 });
 const cells = { id: '甲機密', phone: '乙機密', age: '丙機密', remark: '請洽0912-345-678' };
 const report = {
+  table: { titles: ['公園清冊'], notes: ['承辦人手機0912-345-678'] },
   columns: Object.entries(cells).map(([name, found]) => column(name, found)),
   findings: Object.entries(cells).map(([name, found]) => finding(name, found)),
   preview: { header: Object.keys(cells), rows: [Object.values(cells)] },
@@ -54,5 +55,15 @@ describe('what a report shows', () => {
     expect(made.columns[0]).toEqual(report.columns[0]);
     expect(made.columns[2]).toEqual(report.columns[2]);
     expect(made.findings[0]).toEqual(report.findings[0]);
+  });
+
+  it('of titles and notes: what tells no person', () => {
+    expect(discreet(report, fields, []).table).toEqual({ titles: ['公園清冊'], notes: ['承辦人手機0912-***-***'] });
+  });
+
+  it('of rows that were set aside: no cell', () => {
+    const [one, two] = report.findings;
+    const kept = withoutAside({ ...report, findings: [{ ...one!, quarantined: 1 }, two!] });
+    expect(kept.findings.map((each) => each.facts['found'])).toEqual(['***', '乙機密']);
   });
 });

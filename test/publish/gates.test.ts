@@ -98,6 +98,15 @@ describe('gates', () => {
       [['column-emptied', { field: '甲', found: 10 }]],
     ],
     [
+      'a column that the file lacks, which `change` lets be published',
+      {
+        ...good,
+        columns: [{ ...column('甲', 0), column: 0 }, column('乙')],
+        findings: [{ problem: 'drift-column-removed', level: 'warning', field: '甲', facts: {}, places: [], cells: 0 }],
+      },
+      [],
+    ],
+    [
       'a column that was empty before',
       { ...good, columns: [column('甲', 0)], last: last(10, good.fields, [column('甲', 0)]) },
       [],
@@ -153,7 +162,7 @@ describe('gates', () => {
   });
 
   it('say all they know: no brace is left, and every problem is told apart', () => {
-    expect(new Set(problems.map((problem) => problem.name)).size).toBe(11);
+    expect(new Set(problems.map((problem) => problem.name)).size).toBe(12);
     const everything = [
       ...failed({ ...good, findings: [finding('x', '甲')], fields: [field('甲', 'integer')], score: 1 }),
       ...failed({ ...good, fields: [field('甲'), field('丙')], columns: [column('甲', 0)] }),

@@ -80,7 +80,7 @@ describe('what is kept', () => {
     ['columns-named', { headerRows: 0 }, 0],
     ['columns-named', { columns: columnsWith('面積', { title: '' }) }, 0.75],
     ['columns-named', { columns: [] }, 0],
-    ['column-names-unique', { headerRows: 0 }, 0],
+    ['column-names-unique', { headerRows: 0 }, undefined],
     ['column-names-unique', { columns: baseSubject.columns.map((column) => ({ ...column, title: 'A' })) }, 0.25],
     ['column-names-unique', { columns: baseSubject.columns.map((column) => ({ ...column, title: '' })) }, 1],
     ['nothing-above-header', { cut: { unit: 1 } }, 0],

@@ -152,10 +152,7 @@ describe('redirects', () => {
     const environment = { GOLDBADGE_PRIVATE_HOSTS: '127.0.0.1', SOURCE_KEY: 's3cret' };
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how a pipeline names a secret.
     const key = '${SOURCE_KEY}';
-    const delivery = await open(
-      { url: `${url}/a`, web: { headers: { 'X-Key': key } } },
-      scratch({ environment }),
-    );
+    const delivery = await open({ url: `${url}/a`, web: { headers: { 'X-Key': key } } }, scratch({ environment }));
     expect(delivery.name).toBe('c.csv');
     expect(asked.map((one) => one.headers['x-key'])).toEqual(['s3cret', 's3cret']);
     expect(other.asked[0]?.headers['x-key']).toBeUndefined();

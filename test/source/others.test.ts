@@ -224,3 +224,34 @@ describe('an API page by page', () => {
     expect(at(parseJson('{"a":{"b":[1,[2.0]]}}', ''), 'a.b.1')).toBeDefined();
   });
 });
+
+describe('secrets in addresses', () => {
+  const KEY = `$\{SOURCE_KEY}`;
+  const within = () =>
+    scratch({ environment: { GOLDBADGE_PRIVATE_HOSTS: '127.0.0.1', SOURCE_KEY: 'topsecret 77', SOURCE_ID: 'x' } });
+
+  it('are in no name, and in no fault', async () => {
+    const { url } = await server((request, response) => {
+      if (request.url?.includes('gone')) response.writeHead(404).end();
+      else response.end('a,b\n1,2\n');
+    });
+    const given = await sourceOf({ url: `${url}/${KEY}` }).open(within());
+    expect(given).toMatchObject({ name: 'SOURCE_KEY', from: `${url}/SOURCE_KEY` });
+    const fault = await sourceOf({ url: `${url}/gone/${KEY}` })
+      .open(within())
+      .catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'source-missing' });
+    expect(JSON.stringify(fault)).toContain('SOURCE_KEY');
+    expect(JSON.stringify(fault)).not.toContain('topsecret');
+  });
+
+  it('are not told when a server sends them on', async () => {
+    const { url } = await server((_, response) => {
+      response.writeHead(302, { location: 'ftp://files.tw/x?token=topsecret' }).end();
+    });
+    const fault = await sourceOf({ url })
+      .open(scratch())
+      .catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'source-refused', zh: expect.stringContaining('ftp://files.tw/x?token=…') });
+  });
+});

@@ -119,6 +119,7 @@ function text(context: Context, report: Report): string {
       en: `Readiness ${score.source.total} of 100; about ${score.release.total} when published through goldbadge`,
     }),
     ...lost(context, report),
+    ...(score.release.total < score.source.total ? [say(context, lowerWords)] : []),
     say(context, {
       zh: `標章預測：原檔 ${medalWord(context, forecast.source.medal)}，發布後 ${medalWord(context, forecast.release.medal)}（假設連結有效；依公開的檢測指標推估）`,
       en: `Medal forecast: ${forecast.source.medal} as given, ${forecast.release.medal} as published (assuming the link works; by the indicators that are public)`,
@@ -126,6 +127,12 @@ function text(context: Context, report: Report): string {
     ...(report.conformity ?? []).map((one) => conformityText(context, one)),
   ].join('\n');
 }
+
+/** A file cannot say what its columns mean; a pipeline can, and is held to it. */
+const lowerWords = {
+  zh: '  （發布後還要看欄位說明、單位、聯絡窗口這些寫在發布流程的說明，檢查單一檔案時還沒有，所以分數比較低；寫好就會補回來。）',
+  en: '  (What is published is also held to what the pipeline says of it: fields described, units, contact. A bare file has none of that yet, so the figure is lower; it rises when they are written.)',
+};
 
 function annotatedText(context: Context, { file, comments, remarks }: Annotated): string {
   const wrote = say(context, {

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SURE } from '../../detect/unsure.ts';
 import { chosenOf } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
 import type { Field } from '../../model/pipeline.ts';
+import type { Reshape } from '../../model/reshape.ts';
+import type { Table } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
 import { pipelineText } from '../../pipeline/write.ts';
 import { type Command, say } from '../command.ts';
@@ -48,15 +51,27 @@ export const init: Command = {
         en: `${target} is there already and was not overwritten. Choose another --id.`,
       });
     }
-    const { columns } = chosenOf(seen).table;
+    const { table } = chosenOf(seen);
+    const { columns } = table;
+    const unsure = table.sure < SURE;
     const made = await proposedFields(seen);
     const { fields, lettered } = drafted(made?.fields ?? (await fieldsOf(seen, 'proven')), made?.columns ?? columns);
     const plain = { ...draft(seen, fields, relative(dirname(target), resolve(file)).replaceAll('\\', '/')), id };
-    const pipeline = made ? { ...plain, table: reshapedRecipe(plain.table, made.reshape) } : plain;
+    const recipe = made ? reshapedRecipe(plain.table, made.reshape) : plain.table;
+    const pipeline = { ...plain, ...(recipe && { table: { ...recipe, ...(unsure && { seen: false }) } }) };
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, pipelineText(pipeline, relative(dirname(target), schema).replaceAll('\\', '/')));
     if (context.json)
-      context.print(JSON.stringify({ file, pipeline: target, id, lettered: lettered.map((field) => field.name) }));
+      context.print(
+        JSON.stringify({
+          file,
+          pipeline: target,
+          id,
+          lettered: lettered.map((field) => field.name),
+          reshaped: made !== undefined,
+          sure: table.sure,
+        }),
+      );
     else {
       context.print(
         say(context, {
@@ -64,11 +79,32 @@ export const init: Command = {
           en: `Wrote ${target}. Fill in what is marked, then: goldbadge run ${id} --dry-run`,
         }),
       );
+      if (made) context.print(say(context, reshapedWords(made.reshape)));
+      if (unsure) context.print(say(context, unsureWords(table)));
       if (lettered.length > 0) context.print(say(context, letteredWords(lettered)));
     }
     return 0;
   },
 };
+
+/** What is published then is not laid out as the file is, so that is said. */
+function reshapedWords(reshape: Reshape): Text {
+  const parts = Object.keys(reshape).join('、');
+  return {
+    zh: `注意：這張表是為了列印而排的，流程已經寫成改排以後再發布（table.reshape：${parts}）。發布的列和欄會和原檔不同，請用 --dry-run 看筆數；要照原來的樣子發布，就刪掉 table.reshape，再照檔案的標題改 fields。`,
+    en: `Note: this table is laid out for print, and the pipeline turns it into records (table.reshape: ${Object.keys(reshape).join(', ')}). Rows and columns will differ from the file: see --dry-run. To publish it as it is, remove table.reshape and name the file's headings in fields.`,
+  };
+}
+
+/** Nobody has seen yet whether the guess is right: the run is held back until somebody has. */
+function unsureWords(table: Table): Text {
+  const sure = Math.round(table.sure * 100);
+  const reasons = table.why.filter((reason) => reason.step === 'sure').map((reason) => reason.says);
+  return {
+    zh: `注意：對表格的判斷只有 ${sure}% 的把握（${reasons.map((one) => one.zh).join('；')}），執行時會暫停發布。請用 goldbadge inspect 看標示；正確就把流程裡的 table.seen 改成 true。`,
+    en: `Note: only ${sure}% sure of where the table is (${reasons.map((one) => one.en).join('; ')}), so a run is held back. Look with goldbadge inspect; if it is right, change table.seen in the pipeline to true.`,
+  };
+}
 
 /** Letters hold only as long as nobody inserts a column, so a heading is better. */
 function letteredWords(lettered: readonly Field[]): Text {

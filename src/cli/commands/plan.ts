@@ -1,3 +1,4 @@
+import { Fault } from '../../model/fault.ts';
 import { readState } from '../../publish/read.ts';
 import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { reachOf } from '../../reach.ts';
@@ -5,8 +6,7 @@ import { due } from '../../schedule/due.ts';
 import { faultOf } from '../../schedule/run-all.ts';
 import { sourceOf } from '../../source/index.ts';
 import { toWidth } from '../../text/to-width.ts';
-import type { Command } from '../command.ts';
-import { say } from '../command.ts';
+import { type Command, faultLine, say } from '../command.ts';
 import { groundOf, pipelinesOf } from '../ground.ts';
 
 export const plan: Command = {
@@ -29,8 +29,15 @@ export const plan: Command = {
     const { named, faults } = await pipelinesOf(context, context.args);
     const ground = await groundOf(context);
     const { store, effects } = ground;
+    let exit = faults.length > 0 ? 2 : 0;
     for (const pipeline of named) {
-      const state = (await readState(store, pipeline.id))?.state;
+      const read = await readState(store, pipeline.id).catch(faultOf);
+      if (read instanceof Fault) {
+        context.print(faultLine(context, read, pipeline.id));
+        exit = 2;
+        continue;
+      }
+      const state = read?.state;
       const when = due(pipeline.schedule, state, effects.now());
       const seen = state?.seen;
       const same = seen ? sourceOf(pipeline.source).unchanged(seen.tag, reachOf(ground)) : Promise.resolve(false);
@@ -64,7 +71,7 @@ export const plan: Command = {
             : say(context, source);
       context.print(`${toWidth(pipeline.id, 28)} ${toWidth(dueWords, 22)} ${sourceWords}`);
     }
-    for (const fault of faults) context.print(`✗ ${say(context, fault)}`);
-    return faults.length > 0 ? 2 : 0;
+    for (const fault of faults) context.print(faultLine(context, fault));
+    return exit;
   },
 };

@@ -8,7 +8,7 @@ import { due } from '../../schedule/due.ts';
 import { ownerHere } from '../../schedule/owner.ts';
 import { type Result, runAll, type Task } from '../../schedule/run-all.ts';
 import { shelve } from '../../shelve.ts';
-import { type Command, type Context, paint, say } from '../command.ts';
+import { type Command, type Context, faultLine, say } from '../command.ts';
 import { groundOf, pipelinesOf, storeAddress } from '../ground.ts';
 import { resultJson, resultLines, summary } from '../results.ts';
 
@@ -58,10 +58,10 @@ export const run: Command = {
         en: '--lineage is for one dataset at a time. For example: goldbadge run sand-price --lineage changes.csv',
       });
     }
-    const { all, named, faults } = await pipelinesOf(context, args);
+    const { all, named, faults, incomplete } = await pipelinesOf(context, args);
     const ground = await groundOf(context, !flags['dry-run']);
     const tasks = flags['due'] ? await dueTasks(named, ground) : named.map((pipeline) => ({ pipeline }));
-    const results = await execute(context, tasks, all, ground);
+    const results = await execute(context, tasks, all, ground, incomplete);
     return finish(context, results, faults, ground);
   },
 };
@@ -77,12 +77,13 @@ export async function dueTasks(pipelines: readonly Pipeline[], ground: Ground): 
   return tasks;
 }
 
-/** Runs the tasks, tells each result as it comes, and brings the catalogue up to date. */
+/** Runs the tasks, tells each result as it comes, and brings the catalogue up to date. `incomplete`: some pipelines could not be read. */
 export async function execute(
   context: Context,
   tasks: readonly Task[],
   all: readonly Pipeline[],
   ground: Ground,
+  incomplete = false,
 ): Promise<readonly Result[]> {
   const { flags, effects } = context;
   const dryRun = flags['dry-run'] ?? false;
@@ -97,6 +98,7 @@ export async function execute(
       context.print(
         context.json ? JSON.stringify(resultJson(context, result)) : resultLines(context, result).join('\n'),
       );
+      context.tidy();
     },
   });
   if (!dryRun && results.length > 0 && !effects.signal.aborted) {
@@ -105,6 +107,7 @@ export async function execute(
       store: ground.store,
       title,
       now: effects.now(),
+      incomplete,
       ...(ground.base !== undefined && { base: ground.base }),
     });
   }
@@ -136,11 +139,8 @@ const heldHint = {
 };
 
 function finish(context: Context, results: readonly Result[], faults: readonly Fault[], ground: Ground): number {
-  if (context.json) {
-    for (const fault of faults)
-      context.print(JSON.stringify({ status: 'fault', fault: fault.code, says: say(context, fault) }));
-  } else {
-    for (const fault of faults) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
+  for (const fault of faults) context.print(faultLine(context, fault));
+  if (!context.json) {
     context.print(summary(context, results, faults.length));
     if (results.some((one) => 'outcome' in one && one.outcome.status === 'held')) context.print(say(context, heldHint));
     const where = ground.base?.replace(/\/+$/, '') ?? storeAddress(context).replace(/\?.*$/, '');

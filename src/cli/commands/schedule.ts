@@ -1,7 +1,7 @@
 import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { loop } from '../../schedule/loop.ts';
 import type { Command } from '../command.ts';
-import { say } from '../command.ts';
+import { faultLine, say } from '../command.ts';
 import { groundOf, pipelinesOf } from '../ground.ts';
 import { dueTasks, execute } from './run.ts';
 
@@ -26,24 +26,27 @@ export const schedule: Command = {
   async run(context) {
     const { effects } = context;
     const ground = await groundOf(context, true);
-    const print = (text: string) => context.print(`${minuteOf(taipeiTime(effects.now()))} ${text}`);
-    print(say(context, { zh: '開始排程，按 Ctrl-C 結束。', en: 'The schedule has begun; Ctrl-C ends it.' }));
+    // Programs read a document a line; people want to know when.
+    const print = (text: string) =>
+      context.print(context.json ? text : `${minuteOf(taipeiTime(effects.now()))} ${text}`);
+    const tell = (zh: string, en: string) => (context.json ? undefined : print(say(context, { zh, en })));
+    tell('開始排程，按 Ctrl-C 結束。', 'The schedule has begun; Ctrl-C ends it.');
     let told = '';
     await loop({
       effects,
       async tick({ effects, stopping }) {
         const turn = { ...context, effects, stopping, print };
         // Pipelines are read each time, so that a change needs no restart.
-        const { all, faults } = await pipelinesOf(turn, []);
-        const complaint = faults.map((fault) => say(context, fault)).join('\n');
+        const { all, faults, incomplete } = await pipelinesOf(turn, []);
+        const complaint = faults.map((fault) => faultLine(context, fault)).join('\n');
         // A pipeline that stays broken is told once, not every minute.
         if (complaint !== told && complaint !== '') print(complaint);
         told = complaint;
         const now = { ...ground, effects };
-        await execute(turn, await dueTasks(all, now), all, now);
+        await execute(turn, await dueTasks(all, now), all, now, incomplete);
       },
     });
-    print(say(context, { zh: '排程已結束。', en: 'The schedule has ended.' }));
+    tell('排程已結束。', 'The schedule has ended.');
     return 0;
   },
 };

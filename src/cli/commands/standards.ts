@@ -6,6 +6,7 @@ import { Findings } from '../../model/finding.ts';
 import type { Standard, StandardField } from '../../model/standard.ts';
 import { codesOf } from '../../pipeline/codes.ts';
 import { taipeiDay } from '../../publish/taipei.ts';
+import { type DerivedProposal, proposedLine } from '../../standard/derive.ts';
 import { importStandard } from '../../standard/import.ts';
 import { type Mapped, matchStandards, type StandardMatch } from '../../standard/match.ts';
 import { allStandards, standardIds, standardOf } from '../../standard/read.ts';
@@ -108,7 +109,7 @@ async function match(context: Context): Promise<number> {
   return 0;
 }
 
-function matchJson({ standard, score, mapped, maybe }: StandardMatch, titles: readonly string[]) {
+function matchJson({ standard, score, mapped, maybe, derived }: StandardMatch, titles: readonly string[]) {
   const pair = ({ column, at, ...rest }: Mapped) => ({
     column: titles[at],
     standard: `${standard.id}/${column.name}`,
@@ -124,12 +125,13 @@ function matchJson({ standard, score, mapped, maybe }: StandardMatch, titles: re
     fields: standard.fields.length,
     mapped: mapped.map(pair),
     maybe: maybe.map(pair),
+    ...(derived && { derived }),
   };
 }
 
 function matchText(
   context: Context,
-  { standard, score, mapped, maybe }: StandardMatch,
+  { standard, score, mapped, maybe, derived }: StandardMatch,
   titles: readonly string[],
 ): string {
   const head = say(context, {
@@ -139,7 +141,24 @@ function matchText(
   const line = (one: Mapped) =>
     `  ${one.score.toFixed(2)}  ${toWidth(titles[one.at] ?? '', 24)} → ${toWidth(`${standard.id}/${one.column.name}`, 40)} ${why(context, one)}`;
   const unsure = say(context, { zh: '  可能是（請確認）：', en: '  perhaps (please check):' });
-  return [head, ...mapped.map(line), ...(maybe.length > 0 ? [unsure, ...maybe.map(line)] : [])].join('\n');
+  const perhaps = maybe.length > 0 ? [unsure, ...maybe.map(line)] : [];
+  return [head, ...mapped.map(line), ...perhaps, ...(derived ? derivedLines(context, derived) : [])].join('\n');
+}
+
+/** Fields to paste into a pipeline; their sources stand first. */
+function derivedLines(context: Context, { fields, confirm }: DerivedProposal): readonly string[] {
+  const check =
+    confirm.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `（檔案沒有寫明 ${confirm.join('、')}，請確認）`,
+          en: ` (the file does not say ${confirm.join(', ')}: check)`,
+        };
+  const head = {
+    zh: `  檔案沒有、可以由其他欄位做出來的，貼進發布流程的 fields${check.zh}：`,
+    en: `  not in the file, but can be made of other columns; paste into the pipeline’s fields${check.en}:`,
+  };
+  return [say(context, head), ...fields.map((field) => `    ${proposedLine(field)}`)];
 }
 
 function why(context: Context, { heading, values, sameType }: Mapped): string {

@@ -1,10 +1,11 @@
-import type { FaultCode } from '../../model/fault.ts';
+import { Fault, type FaultCode } from '../../model/fault.ts';
 import type { RunRecord } from '../../model/release.ts';
 import { readLatest, readState } from '../../publish/read.ts';
 import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { due } from '../../schedule/due.ts';
+import { faultOf } from '../../schedule/run-all.ts';
 import { toWidth } from '../../text/to-width.ts';
-import { type Command, type Context, paint, say } from '../command.ts';
+import { type Command, type Context, faultLine, say } from '../command.ts';
 import { groundOf, pipelinesOf } from '../ground.ts';
 
 export const status: Command = {
@@ -22,8 +23,15 @@ export const status: Command = {
     const { store, effects } = await groundOf(context);
     let worst = 0;
     for (const pipeline of named) {
-      const latest = await readLatest(store, pipeline.id);
-      const state = (await readState(store, pipeline.id))?.state;
+      const read = await Promise.all([readLatest(store, pipeline.id), readState(store, pipeline.id)]).catch(faultOf);
+      if (read instanceof Fault) {
+        // One dataset's trouble hides no other.
+        context.print(faultLine(context, read, pipeline.id));
+        worst = 2;
+        continue;
+      }
+      const [latest, remembered] = read;
+      const state = remembered?.state;
       const run = state?.runs[0];
       const next = taipeiTime(due(pipeline.schedule, state, effects.now()).next);
       worst = Math.max(worst, run?.outcome === 'fault' ? 2 : run?.outcome === 'held' ? 1 : 0);
@@ -43,7 +51,7 @@ export const status: Command = {
         `${toWidth(pipeline.id, 28)} ${toWidth(version, 20)} ${toWidth(runWords(context, run), 32)} ${say(context, { zh: '下次', en: 'next' })} ${minuteOf(next)}`,
       );
     }
-    for (const fault of broken) context.print(`${paint(context, 'red', '✗')} ${say(context, fault)}`);
+    for (const fault of broken) context.print(faultLine(context, fault));
     return broken.length > 0 ? 2 : worst;
   },
 };
