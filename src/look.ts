@@ -78,7 +78,7 @@ export function tellUnsure(table: Table, findings: Findings, level: Level = tabl
   findings.file(
     { ...tableUnsure, level },
     { found, reason, reasonEn: reasons.map((one) => one.says.en).join('; ') },
-    table.place,
+    headPlace(table),
   );
 }
 
@@ -94,4 +94,9 @@ export function tellLabels(
     const facts = () => ({ found: blank.length, records });
     for (const row of blank) findings.cell(labelOnce, column.title, table.sheet, row, column.at, facts);
   }
+}
+
+/** The header, or the first record where there is none: all of the table in one colour would show nobody where to look. */
+function headPlace({ place, header, first }: Table): Table['place'] {
+  return { ...place, top: header[0] ?? first, bottom: header.at(-1) ?? first };
 }

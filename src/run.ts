@@ -68,7 +68,7 @@ export interface Outcome {
 }
 
 /** Part of what "the same pipeline" means: changes when the program itself makes other output of the same input. */
-const MAKING = 'goldbadge/1';
+const MAKING = 'goldbadge/2';
 
 /** What the store remembers, against the pipeline as it is now. */
 interface Memory {

@@ -1,7 +1,6 @@
-import type { SketchRow, Table, TableColumn } from '../model/table.ts';
+import type { Sketch, SketchRow, Table, TableColumn } from '../model/table.ts';
 import { bodyOfTable } from './body.ts';
 import { squeeze } from './cell-look.ts';
-import type { Seen } from './reshape-propose.ts';
 
 /** A column that says what a group of rows is about on one of its rows only. */
 export interface GroupLabels {
@@ -18,11 +17,13 @@ export interface GroupLabels {
 
 /** A group's label is written once a group, so hardly any label comes again. */
 const ONCE = 0.8;
+/** In the first column it may: a long one is wrapped over rows, and parts of it are alike. */
+const ONCE_IN_FRONT = 0.5;
 const FEW = 0.6;
 const GROUPS = 3;
 
 /** The columns of a table whose labels are not on every row; as far as detection has looked. */
-export function groupLabels({ sketch }: Pick<Seen, 'sketch'>, table: Table): GroupLabels[] {
+export function groupLabels({ sketch }: { readonly sketch: Sketch }, table: Table): GroupLabels[] {
   const body = bodyOfTable(table);
   const away = (at: number) => table.cut.some((one) => one.top <= at && at <= one.bottom);
   const rows = sketch.rows.filter(
@@ -49,7 +50,8 @@ export function groupLabels({ sketch }: Pick<Seen, 'sketch'>, table: Table): Gro
       return [{ ...found, how: 'merged' }];
     if (serials.includes(key)) return [];
     const labels = rows.map((row) => textOf(row, column)).filter((text) => text !== '');
-    const once = new Set(labels).size >= labels.length * ONCE && labels.length >= GROUPS;
+    const share = key === 0 ? ONCE_IN_FRONT : ONCE;
+    const once = new Set(labels).size >= Math.max(GROUPS, labels.length * share);
     const sparse = labels.length <= rows.length * FEW && textOf(rows[0]!, column) !== '';
     return once && sparse && (key < dense || key === 0) ? [{ ...found, how: 'above' }] : [];
   });

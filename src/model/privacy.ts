@@ -57,7 +57,9 @@ function doneTo({ name, type, privacy }: Declared & Described, small: SmallGroup
   const banded = type === 'integer' || type === 'decimal';
   return [
     privacy?.mask === undefined ? [] : ['部分內容已遮罩'],
-    width === undefined ? [] : [banded ? `每 ${width} 為一組，發布的是下限` : `只發布前 ${width} 個字`],
+    width === undefined || privacy?.mask !== undefined
+      ? []
+      : [banded ? `每 ${width} 為一組，發布的是下限` : `只發布前 ${width} 個字`],
     small?.small === 'suppress' && small.quasi.includes(name) ? [`相同的不到 ${small.k} 列時留空`] : [],
   ]
     .flat()

@@ -159,7 +159,7 @@ function decide(column: TableColumn, watch: Watch, taken: Taken, odd: number): F
   const code = !proven && watch.filled > 0 && watch.plain && (watch.padded || CODES.test(column.title));
   const settings: Partial<Field> =
     code || !found ? { type: code ? 'code' : 'text' } : { type: found.type, ...found.settings };
-  const marks = found && !code ? [...watch.marks] : [];
+  const marks = found && !code ? [...watch.marks].filter((mark) => !isNo(mark, found, watch)) : [];
   return {
     name: unique(column.title || `欄${column.at + 1}`, taken),
     title: column.title,
@@ -168,6 +168,11 @@ function decide(column: TableColumn, watch: Watch, taken: Taken, odd: number): F
     ...(column.unit !== undefined && settings.unit === undefined && counts(settings.type) && { unit: column.unit }),
     ...(marks.length > 0 && { missing: marks }),
   };
+}
+
+/** Beside 有, 無 is the answer no, which must not be lost; beside numbers, or 是 and 否, it says that nothing is known. */
+function isNo(mark: string, found: Candidate, watch: Watch): boolean {
+  return found.type === 'boolean' && mark === '無' && watch.known.has('有') && found.reader.read(mark) !== undefined;
 }
 
 /** Only a number has a unit. */

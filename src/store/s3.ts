@@ -141,18 +141,24 @@ async function upload(
   for (let attempt = 1; ; attempt++) {
     // The SDK tries bytes again by itself, but never a stream, which it cannot rewind.
     const content = body instanceof Uint8Array ? body : createReadStream(body.path, { highWaterMark: 1 << 18 });
+    const over = new AbortController();
     try {
       const command = new PutObjectCommand({ ...input, Body: content });
-      const { ETag } = await client.send(command, signal ? { abortSignal: signal } : {});
+      const abortSignal = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+      // Once all is there the stream ends by itself, and its request with it; ended here, the request would keep its socket open.
+      const { ETag } = await client.send(command, { abortSignal });
       if (ETag === undefined) throw new Fault('store-damaged', unlabelled(input.Key ?? ''));
       return { tag: ETag };
     } catch (error) {
+      // A server may answer before it has all: what is left is not sent, and the socket is of no more use.
+      if (!(content instanceof Uint8Array)) {
+        over.abort();
+        content.destroy();
+      }
       const found = refusal(error);
       if (declined(found, input)) return { refused: { ...found, attempts: Math.max(found.attempts, attempt) } };
       if (content instanceof Uint8Array || attempt === attemptsMost || !passing(error)) throw error;
       await sleep(2 ** attempt * 100 * (0.5 + Math.random()), undefined, signal ? { signal } : {});
-    } finally {
-      if (!(content instanceof Uint8Array)) content.destroy();
     }
   }
 }

@@ -169,6 +169,16 @@ describe('init', () => {
     place.write('odd.csv', ['鄉 鎮,計,計,,1月 Jan.', ...rows, ''].join('\n'));
     const { out } = await place.run(0, 'init', 'odd.csv', '--id', 'odd', '--pipelines', 'drafts');
     expect(out).toContain('有 2 欄沒有標題，或與別欄同名（C、D 欄）');
+    // What detection is not sure of waits for a person who has looked.
+    expect(out).toMatch(/只有 \d+% 的把握（.*1 個欄位沒有標題.*）/);
+    const [unseen] = lines(await place.run(1, 'run', 'odd', '--dry-run', '--json', '--pipelines', 'drafts'));
+    expect(JSON.stringify(unseen)).toContain('table-unsure');
+    const sees = (id: string) =>
+      place.write(
+        `drafts/agency/${id}.yaml`,
+        place.read(`drafts/agency/${id}.yaml`).replace('seen: false', 'seen: true'),
+      );
+    sees('odd');
     const [json] = lines(await place.run(0, 'run', 'odd', '--dry-run', '--json', '--pipelines', 'drafts'));
     expect(json).toMatchObject({ dataset: 'odd', status: 'published', ledger: { published: 9 } });
     // A column with cells and no heading is never left out in silence: without its letters the release is held back.
@@ -179,8 +189,36 @@ describe('init', () => {
     const bare = Array.from({ length: 40 }, (_, i) => `01,00${i % 7},${i % 3},${i * 37}.5`);
     place.write('bare.csv', [...bare, ''].join('\n'));
     await place.run(0, 'init', 'bare.csv', '--id', 'bare', '--pipelines', 'drafts');
+    sees('bare');
     const [all] = lines(await place.run(0, 'run', 'bare', '--dry-run', '--json', '--pipelines', 'drafts'));
     expect(all).toMatchObject({ status: 'published', ledger: { published: 40 } });
+  });
+});
+
+describe('init of a table laid out for print', () => {
+  it('says that it is turned into records, and that what only a person knows is not filled in', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `第${i}區,${i}7,2${i},3${i * i}`);
+    place.write('months.csv', ['區別,1月,2月,3月', ...rows, ''].join('\n'));
+    const { out } = await place.run(0, 'init', 'months.csv', '--id', 'months', '--pipelines', 'drafts');
+    expect(out).toContain('table.reshape：across');
+    const run = await place.run(0, 'run', 'months', '--dry-run', '--pipelines', 'drafts');
+    expect(run.out).toContain('27 列');
+    expect(run.out).toMatch(/! 發布流程還有 6 處沒有填：.*agency\.name.*\(metadata-unfilled\)/);
+  });
+});
+
+describe('findings that many columns have alike', () => {
+  it('are told once, with all the columns named and all the cells counted', async () => {
+    const hours = Array.from({ length: 5 }, (_, at) => `時段${at + 1}`);
+    const rows = Array.from({ length: 30 }, (_, i) => [
+      `站${i}`,
+      ...hours.map((_, at) => (i === at + 3 ? 'NR' : `${i + at}`)),
+    ]);
+    place.write('hours.csv', [['測站', ...hours].join(), ...rows.map((row) => row.join()), ''].join('\n'));
+    const { out } = await place.run(1, 'check', 'hours.csv');
+    expect(out.match(/改法/g)).toHaveLength(1);
+    expect(out).toContain('同樣的問題共 5 欄、5 格：「時段1」「時段2」「時段3」「時段4」「時段5」');
+    expect(out).toContain('錯誤 5 項');
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { world } from '../../src/cli/world.ts';
+import { fakeS3 } from '../store/s3-fake.ts';
 import { lines, parks, pipelineYaml, type Scratch, scratch } from './program.ts';
 
 let place: Scratch;
@@ -72,4 +73,20 @@ it('keeps no scratch file of a dataset that is done with, finished or not', () =
   expect(existsSync(next)).toBe(true);
   close();
   expect(existsSync(folder)).toBe(false);
+});
+
+it('ends when its work is done, and leaves no connection that it waits for', async () => {
+  const fake = await fakeS3();
+  try {
+    const store = `s3://${fake.bucket}/portal?endpoint=${fake.endpoint}`;
+    const keys = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
+    const started = place.start(['run', '--all', '--store', store], keys);
+    await started.saw('index.html');
+    const told = performance.now();
+    expect((await started.ended).exit).toBe(0);
+    // The server lets go of a connection after five seconds.
+    expect(performance.now() - told).toBeLessThan(3000);
+  } finally {
+    await fake.stop();
+  }
 });

@@ -220,3 +220,13 @@ describe('any text', () => {
       problemsIn('備註', [`${long}1號@123456789`]);
   }, 3000);
 });
+
+describe('an address', () => {
+  it.each([
+    ['民族路9號巷弄', '民族路○○號'],
+    ['37巷52號-110號', '○○號'],
+  ])('shows of %s that a door number stood there: %s', (cell, found) => {
+    const { findings } = scanned([['受影響建築物之地址', [cell, cell]]]);
+    expect(findings).toMatchObject([{ problem: 'personal-address', facts: { found } }]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/model/pipeline.ts';
+import { publishedPipeline } from '../../src/model/privacy.ts';
 import type { Report, ReportColumn } from '../../src/model/release.ts';
 import { discreet, withoutAside } from '../../src/privacy/discreet.ts';
 
@@ -66,4 +67,18 @@ describe('what a report shows', () => {
     const kept = withoutAside({ ...report, findings: [{ ...one!, quarantined: 1 }, two!] });
     expect(kept.findings.map((each) => each.facts['found'])).toEqual(['***', '乙機密']);
   });
+});
+
+it('says in a field’s description what was done to its cells', () => {
+  const own: readonly Field[] = [
+    ...fields.map((field) => ({ ...field, description: `${field.title}。` })),
+    { name: 'card', title: '卡號', type: 'text', privacy: { drop: true } },
+  ];
+  const small = { quasi: ['age'], k: 5, small: 'suppress', coarsen: { age: 10 } } as const;
+  expect(publishedPipeline({ fields: own, privacy: small }).fields.map((field) => field.description)).toEqual([
+    '證號。',
+    '電話。（部分內容已遮罩）',
+    '年齡。（每 10 為一組，發布的是下限；相同的不到 5 列時留空）',
+    '備註。',
+  ]);
 });
