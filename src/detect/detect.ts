@@ -11,6 +11,7 @@ import { findHeader } from './header.ts';
 import { besideOthers, nextTable, part, tableAbove } from './next-table.ts';
 import { recordsTable } from './records.ts';
 import { judgeRows } from './roles.ts';
+import { markSums } from './sum-row.ts';
 
 const MOST_TABLES = 40;
 
@@ -97,6 +98,7 @@ function find(sketch: Sketch, grid: Grid, hints: Hints): Found | undefined {
     header: labelsOf(grid, { header, columns }),
     above: above.texts,
   };
-  const rows = judgeRows(grid, under, columns.chosen, rules, sketch.complete || !sketch.text);
+  const judged = judgeRows(grid, under, columns.chosen, rules, sketch.complete || !sketch.text);
+  const rows = sketch.complete ? markSums(judged, body, rules.titles, sketch.sheet) : judged;
   return { header, columns, body, rows, above };
 }

@@ -18,7 +18,7 @@ export interface TotalCheck {
 const WAITING = 64;
 const FEWEST_RECORDS = 3;
 /** Figures that no sum is made of. */
-const RATE =
+export const RATE =
   /率|密度|比[例重]?|平均|指數|單價|均價|每|百分|順位|排名|[%％‰]|rate|ratio|percent|average|mean|index|per\b|rank/i;
 
 /** A row that sums others: what it says, and what the records before it have come to. */
