@@ -131,16 +131,13 @@ describe.runIf(here)('real files become rows', () => {
     const { titles, rows, shown, errors } = await read(
       'xls/moi-11004-households-population.xls',
       { sheets: { like: ['*縣', '*市'], as: '縣市' }, period: { as: '統計期' } },
-      [0, 389],
+      [0, 367],
     );
     expect(errors).toEqual([]);
     expect(titles.slice(0, 4)).toEqual(['縣市', '統計期', '區域別', '戶數']);
     // The townships and districts of Taiwan: each sheet's first row is the county, the sum of the others.
     expect(rows).toBe(368);
-    expect(shown[0]).toEqual([
-      ...['新北市 A1', '中華民國110年04月 C1', '新北市 A4'],
-      ...['1611858 B4', '4027730 C4', '1966503 D4', '2061227 E4'],
-    ]);
+    expect(shown[0]![2]).toMatch(/區 A5$/);
     expect(shown[1]!.slice(2)).toEqual(['東引鄉 A8', '355 B8', '1462 C8', '892 D8', '570 E8']);
   });
 
