@@ -1,7 +1,7 @@
 import type { EncodingLabel } from '../text/text-decoder.ts';
 import { rankReadings } from './encoding-rank.ts';
 
-/** What is expected of valid UTF-8 before its characters are seen. */
+/** What is expected of valid UTF-8 before its characters are seen; a single pair is valid too easily to expect anything. */
 const PRIOR = 8;
 /** Each script more in one text. */
 const MIXTURE = -8;
@@ -12,9 +12,11 @@ const MIXTURE = -8;
  */
 export function betterThanUtf8(bytes: Uint8Array): EncodingLabel | undefined {
   const pairs = bytes.reduce((count, byte) => count + (byte >= 0xc2 ? 1 : 0), 0);
-  if (pairs < 2 || bytes.some((byte) => byte >= 0xe0)) return undefined;
+  if (pairs === 0 || bytes.some((byte) => byte >= 0xe0)) return undefined;
   const best = rankReadings(bytes).find((one) => one.label !== 'utf-8' && one.label !== 'windows-1252')!;
-  return best.weight > PRIOR + textOfPairs(new TextDecoder().decode(bytes)) ? best.label : undefined;
+  return best.weight > (pairs === 1 ? 0 : PRIOR) + textOfPairs(new TextDecoder().decode(bytes))
+    ? best.label
+    : undefined;
 }
 
 const SIGNS = '°±²³µ·×÷½¼£§®©«»αβγδΔλμπσφΩ';
