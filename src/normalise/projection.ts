@@ -1,4 +1,9 @@
-import proj4 from 'proj4';
+import { createRequire } from 'node:module';
+import type Proj4 from 'proj4';
+
+/** Loaded only when used, and at once: a column of coordinates cannot wait. */
+const load = createRequire(import.meta.url);
+let proj4: typeof Proj4 | undefined;
 
 /** Degrees of TWD97 (within a metre of WGS84) and TWD67, and metres of their TM2 zones: 121° for the main island, 119° for 澎湖, 金門 and 馬祖. */
 export type System = 'TWD97' | 'WGS84' | 'TWD67' | 'TWD97-121' | 'TWD97-119' | 'TWD67-121' | 'TWD67-119';
@@ -30,6 +35,7 @@ export function projector(from: System, to: System): (position: Position) => Pos
   const key = `${from} ${to}`;
   let convert = converters.get(key);
   if (!convert) {
+    proj4 ??= load('proj4') as typeof Proj4;
     const { forward } = proj4(DEFINITIONS[from], DEFINITIONS[to]);
     convert = ([a, b]) => {
       const [c = Number.NaN, d = Number.NaN] = forward([a, b]);

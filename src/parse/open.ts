@@ -8,7 +8,6 @@ import { csv } from './csv.ts';
 import { extensionOf } from './extension.ts';
 import { encrypted } from './faults.ts';
 import { fods } from './fods.ts';
-import { html } from './html.ts';
 import { json } from './json.ts';
 import { kml } from './kml.ts';
 import { ods } from './ods.ts';
@@ -117,7 +116,8 @@ async function parserOf(content: Content, delivery: Delivery): Promise<Parser> {
     case 'kml':
       return kml;
     case 'html':
-      return html;
+      // Loaded only when used: most files are no pages.
+      return (await import('./html.ts')).html;
     case 'xml-spreadsheet':
       return xmlSpreadsheet;
     default:

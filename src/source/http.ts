@@ -7,10 +7,10 @@ import { openFile } from './file.ts';
 import { fileName } from './file-name.ts';
 import { type Answer, type Client, letGo, plain, webClient } from './http-client.ts';
 import { statusFault } from './http-fault.ts';
+import { most } from './most.ts';
 import type { Reach } from './reach.ts';
 import { withSecrets } from './secrets.ts';
 
-const MEGABYTES = 1024;
 const SECONDS = 1800;
 
 /** Whether the server says that nothing has changed since `seen`: by ETag or date, without sending the file. */
@@ -69,11 +69,6 @@ export async function fetched(answer: Answer, settings: WebSettings, reach: Reac
     tag,
     ...(!Number.isNaN(modified) && { modified: new Date(modified).toISOString() }),
   };
-}
-
-/** The most bytes that a source may send. */
-export function most(settings: WebSettings): number {
-  return (settings.megabytes ?? MEGABYTES) * 1e6;
 }
 
 /** The address with its secrets in place. */

@@ -3,7 +3,7 @@ import type { SourceFrom } from '../model/pipeline.ts';
 import type { Delivery } from '../model/sheet.ts';
 import type { Entry, Store } from '../model/store.ts';
 import { openFile } from './file.ts';
-import { most } from './http.ts';
+import { most } from './most.ts';
 import type { Reach } from './reach.ts';
 import { wildcard } from './wildcard.ts';
 

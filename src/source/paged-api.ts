@@ -6,10 +6,11 @@ import type { PagedFrom } from '../model/source.ts';
 import { download } from './download.ts';
 import { openFile } from './file.ts';
 import { fileName } from './file-name.ts';
-import { addressOf, most, withClient } from './http.ts';
+import { addressOf, withClient } from './http.ts';
 import { type Answer, type Client, letGo, plain } from './http-client.ts';
 import { statusFault } from './http-fault.ts';
 import { at, type Json, jsonText, parseJson } from './json-answer.ts';
+import { most } from './most.ts';
 import { pageAddress } from './page-address.ts';
 import type { Reach } from './reach.ts';
 
