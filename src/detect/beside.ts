@@ -129,9 +129,14 @@ export function sideOf(sketch: Sketch, side: Side): Sketch {
     rows: sketch.rows.map((row) => ({
       ...row,
       cells: row.cells.slice(0, side.right + 1).map((cell, at) => (inside(at) ? cell : '')),
-      ...(row.kinds && { kinds: row.kinds.slice(0, side.right + 1) }),
+      ...(row.kinds && { kinds: row.kinds.slice(0, side.right + 1).map((kind, at) => (inside(at) ? kind : 0)) }),
     })),
-    layout: { ...layout, merged: clipped(layout.merged), centred: clipped(layout.centred) },
+    layout: {
+      ...layout,
+      merged: clipped(layout.merged),
+      centred: clipped(layout.centred),
+      hiddenColumns: layout.hiddenColumns.filter(inside),
+    },
   };
 }
 

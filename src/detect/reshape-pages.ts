@@ -1,5 +1,5 @@
-import type { Place } from '../model/place.ts';
 import type { Hints, Sketch, Table, TableColumn } from '../model/table.ts';
+import { sideOf } from './beside.ts';
 import { detect } from './detect.ts';
 import { headingKey } from './match.ts';
 
@@ -29,31 +29,6 @@ export function pagesOf(sketch: Sketch, table: Table, hints: Hints): Page[] | un
   const lefts = table.columns.filter((_, at) => at % width === 0).map((column) => column.at);
   return lefts.map((left, page) => {
     const right = (lefts[page + 1] ?? sketch.width) - 1;
-    return { tables: detect(only(sketch, left, right), hints), left, right };
+    return { tables: detect(sideOf(sketch, { left, right }), hints), left, right };
   });
-}
-
-/** The sketch with nothing but the columns from `left` to `right`. */
-function only(sketch: Sketch, left: number, right: number): Sketch {
-  const inside = (at: number) => at >= left && at <= right;
-  const clipped = (places: readonly Place[]) =>
-    places
-      .filter((place) => place.right >= left && place.left <= right)
-      .map((place) => ({ ...place, left: Math.max(place.left, left), right: Math.min(place.right, right) }));
-  const { layout } = sketch;
-  return {
-    ...sketch,
-    width: Math.min(sketch.width, right + 1),
-    rows: sketch.rows.map((row) => ({
-      ...row,
-      cells: row.cells.slice(0, right + 1).map((cell, at) => (inside(at) ? cell : '')),
-      ...(row.kinds && { kinds: row.kinds.slice(0, right + 1).map((kind, at) => (inside(at) ? kind : 0)) }),
-    })),
-    layout: {
-      ...layout,
-      merged: clipped(layout.merged),
-      centred: clipped(layout.centred),
-      hiddenColumns: layout.hiddenColumns.filter(inside),
-    },
-  };
 }

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { startRc4 } from './biff-rc4.ts';
 import { broken, type Decipher, need, type Records } from './biff-records.ts';
 import { startXor } from './biff-xor.ts';
+import { DEFAULT_PASSWORD } from './default-password.ts';
 import { encrypted } from './faults.ts';
-
-/** The password that Excel itself uses for a workbook that anybody may open but not rearrange (MS-OFFCRYPTO §2.4.2.4). */
-const DEFAULT = 'VelvetSweatshop';
 
 /** Records that stay readable (MS-XLS §2.2.10): BOF, FILEPASS, and those around the interface and shared use. */
 const plain = new Set([0x809, 0x2f, 0xe1, 0x138, 0x194, 0x195, 0x196]);
@@ -14,7 +12,7 @@ const BOUNDSHEET = 0x85;
 const BLOCK = 1024;
 
 /** The cipher that FILEPASS tells of, opened with the password that every program knows; any other one is a Fault `file-encrypted`. */
-export function decipherOf(records: Records, version: 5 | 8, password = DEFAULT): Decipher {
+export function decipherOf(records: Records, version: 5 | 8, password = DEFAULT_PASSWORD): Decipher {
   const { view, at } = records;
   need(records, version === 8 ? 6 : 4);
   if (version === 5 || view.getUint16(at, true) === 0) {

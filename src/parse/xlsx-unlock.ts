@@ -1,11 +1,10 @@
 import { createDecipheriv } from 'node:crypto';
 import type { Bytes } from '../model/sheet.ts';
+import { DEFAULT_PASSWORD } from './default-password.ts';
 import { damaged } from './faults.ts';
 import type { Ole } from './ole.ts';
 import { agileLock, type Lock, standardLock } from './xlsx-lock.ts';
 
-/** The password that Excel itself uses for a workbook that anybody may open but not rearrange (MS-OFFCRYPTO §2.4.2.4). */
-const DEFAULT = 'VelvetSweatshop';
 /** MS-OFFCRYPTO §2.3.4.15: the package is enciphered in segments of so many bytes, behind its size. */
 const SEGMENT = 4096;
 const SIZE = 8;
@@ -35,8 +34,8 @@ async function lockOf(info: Uint8Array, name: string): Promise<Lock | undefined>
   const view = new DataView(info.buffer, info.byteOffset, info.length);
   const major = view.getUint16(0, true);
   const minor = view.getUint16(2, true);
-  if (major === 4 && minor === 4) return agileLock(info.subarray(8), DEFAULT, name);
-  return major >= 2 && major <= 4 && minor === 2 ? standardLock(view, DEFAULT) : undefined;
+  if (major === 4 && minor === 4) return agileLock(info.subarray(8), DEFAULT_PASSWORD, name);
+  return major >= 2 && major <= 4 && minor === 2 ? standardLock(view, DEFAULT_PASSWORD) : undefined;
 }
 
 function deciphered(packed: Bytes, size: number, lock: Lock): Bytes {
