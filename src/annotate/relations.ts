@@ -1,3 +1,4 @@
+import { decodedName, partName } from '../text/part-name.ts';
 import { attribute, markup, tags } from './markup.ts';
 import { type Parts, textOf } from './parts.ts';
 
@@ -31,11 +32,11 @@ export async function relationsOf(
     if (tag.name !== 'Relationship' || tag.kind === 'close') continue;
     const external = attribute(tag.text, 'TargetMode') === 'External';
     const target = attribute(tag.text, 'Target') ?? '';
-    const here = external ? target : resolve(folder, target);
+    const here = external ? target : partName(folder, target);
     list.push({
       id: attribute(tag.text, 'Id') ?? '',
       type: (attribute(tag.text, 'Type') ?? '').split('/').at(-1)!,
-      target: external || parts.has(here) ? here : decoded(here),
+      target: external || parts.has(here) ? here : decodedName(here),
       external,
     });
   }
@@ -79,23 +80,4 @@ export function freeId(list: readonly Relation[], wish: string): string {
   let id = wish;
   for (let n = 2; taken.has(id); n++) id = `${wish}${n}`;
   return id;
-}
-
-function resolve(folder: string, target: string): string {
-  const path = target.replaceAll('\\', '/');
-  const steps: string[] = [];
-  for (const step of (path.startsWith('/') ? path : folder + path).split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
-}
-
-/** A target is a URI reference: a blank in a member's name is %20 there. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodedName, partName } from '../text/part-name.ts';
 import { eachMark } from './each-mark.ts';
 import { CLOSE, nameOf, startXml } from './xml.ts';
 import { attribute, flag } from './xml-text.ts';
@@ -71,27 +72,8 @@ export async function relations(zip: Zip, part: string): Promise<Map<string, Rel
     if (kind === CLOSE || xml.name !== relationship) return;
     const to = attribute(xml, target) ?? '';
     const last = (attribute(xml, type) ?? '').split('/').at(-1)!;
-    const here = resolve(folder, to);
-    found.set(attribute(xml, idAttribute) ?? '', { type: last, target: zip.has(here) ? here : decoded(here) });
+    const here = partName(folder, to);
+    found.set(attribute(xml, idAttribute) ?? '', { type: last, target: zip.has(here) ? here : decodedName(here) });
   });
   return found;
-}
-
-function resolve(folder: string, target: string): string {
-  const path = target.replaceAll('\\', '/');
-  const steps: string[] = [];
-  for (const step of (path.startsWith('/') ? path : folder + path).split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
-}
-
-/** A target is a URI reference: a blank in a member's name is %20 there (ECMA-376 part 2, §6.5.3). */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
