@@ -1,4 +1,5 @@
 import { Fault } from '../model/fault.ts';
+import { wildcardExpression } from '../text/wildcard.ts';
 import { extensionOf } from './extension.ts';
 
 /** What is read of an archive, and what is left. */
@@ -48,11 +49,7 @@ function familyOf(name: string): number {
 
 /** Whether a member is called so: by its whole path or by its last part, `*` for any text and `?` for one character. */
 export function fits(name: string, pattern: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replaceAll('?', '.');
-  const expression = new RegExp(`^${source}$`, 'iu');
+  const expression = wildcardExpression(pattern, 'iu');
   return expression.test(name) || expression.test(baseOf(name));
 }
 
