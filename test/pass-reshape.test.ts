@@ -9,7 +9,6 @@ import { sheetOf } from './detect/sheet-of.ts';
 const { signal } = new AbortController();
 const effects: Effects = {
   now: () => new Date(0),
-  fetch: () => Promise.reject(new Error('no network here')),
   signal,
   log: () => {},
   spool: () => ({ write: () => {}, end: () => ({ path: '', size: 0, sha256: '' }) }),

@@ -42,7 +42,6 @@ export function world(log: (event: Event) => void, signal: AbortSignal): World {
     tidy,
     effects: {
       now: () => new Date(),
-      fetch: globalThis.fetch,
       signal,
       log,
       spool(name) {

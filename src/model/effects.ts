@@ -13,7 +13,6 @@ export interface Spool {
 /** All that can make tomorrow's run differ from today's. */
 export interface Effects {
   now(): Date;
-  readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
   log(event: Event): void;
   /** A new file in this run's own scratch folder. */

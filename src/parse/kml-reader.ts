@@ -1,6 +1,7 @@
 import { bomb } from './faults.ts';
+import { markReader } from './mark-reader.ts';
 import { type Reader, Scalar, type Walk } from './walk.ts';
-import { CDATA, CLOSE, EMPTY, feed, finish, nameOf, next, OPEN, startXml, WAIT } from './xml.ts';
+import { CDATA, CLOSE, EMPTY, nameOf, OPEN, startXml } from './xml.ts';
 import { type Arena, attribute, copyBytes, copyText } from './xml-text.ts';
 
 /** An element of a Placemark, whole: a placemark is small. */
@@ -98,17 +99,7 @@ export function kmlReader(part: string, walk: Walk): Reader {
   walk.array();
   walk.item();
   walk.array();
-  return {
-    feed: (piece) => feed(xml, piece),
-    end() {},
-    step() {
-      const kind = next(xml);
-      if (kind === WAIT) return false;
-      mark(kind);
-      return true;
-    },
-    finish: () => finish(xml),
-  };
+  return markReader(xml, mark);
 }
 
 const encoder = new TextEncoder();

@@ -1,6 +1,7 @@
 import { bomb } from './faults.ts';
+import { markReader } from './mark-reader.ts';
 import { type Reader, Scalar, type Walk } from './walk.ts';
-import { CDATA, CLOSE, EMPTY, feed, finish, next, OPEN, startXml, WAIT, type Xml } from './xml.ts';
+import { CDATA, CLOSE, EMPTY, OPEN, startXml, type Xml } from './xml.ts';
 import { type Arena, copyBytes, copyText } from './xml-text.ts';
 
 /** An element that is open. */
@@ -73,17 +74,7 @@ export function xmlReader(part: string, walk: Walk): Reader {
     if (kind === EMPTY || kind === CLOSE) end();
   };
 
-  return {
-    feed: (piece) => feed(xml, piece),
-    end() {},
-    step() {
-      const kind = next(xml);
-      if (kind === WAIT) return false;
-      mark(kind);
-      return true;
-    },
-    finish: () => finish(xml),
-  };
+  return markReader(xml, mark);
 }
 
 /** The name of an attribute stands before its value: only its hash is kept. */

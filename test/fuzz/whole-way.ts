@@ -104,7 +104,6 @@ function readRow(batch: Batch, row: number, tell: (text: string | Uint8Array) =>
 
 const effects: Effects = {
   now: () => new Date(0),
-  fetch,
   signal: new AbortController().signal,
   log() {},
   spool: (name) => {

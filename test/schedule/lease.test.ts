@@ -12,7 +12,6 @@ const MINUTE = 60_000;
 function effectsWith(events: Event[] = []): Effects {
   return {
     now: () => new Date(),
-    fetch,
     signal: new AbortController().signal,
     log: (event) => events.push(event),
     spool: () => {

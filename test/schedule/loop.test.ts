@@ -10,7 +10,6 @@ function start(tick: (turn: Turn) => Promise<void>, signal = new AbortController
   const events: Event[] = [];
   const effects: Effects = {
     now: () => new Date(),
-    fetch,
     signal,
     log: (event) => events.push(event),
     spool: () => {

@@ -43,7 +43,6 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'rivers.csv'), DATA);
   const effects: Effects = {
     now: () => new Date('2026-07-01T00:00:00Z'),
-    fetch,
     signal: new AbortController().signal,
     log: () => {},
     spool: () => ({ write: () => {}, end: () => ({ path: '', size: 0, sha256: '' }) }),
