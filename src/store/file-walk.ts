@@ -1,4 +1,4 @@
-import { lstat, readdir, unlink } from 'node:fs/promises';
+import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './file-fault.ts';
 import { byKey, isKey, ownFiles } from './key.ts';
@@ -39,7 +39,7 @@ const notOurs = new Set(['ENOENT', 'EACCES', 'EPERM', 'EROFS']);
 async function sweep(path: string, sweepAfter: number): Promise<void> {
   try {
     const { mtimeMs } = await lstat(path);
-    if (Date.now() - mtimeMs > sweepAfter) await unlink(path);
+    if (Date.now() - mtimeMs > sweepAfter) await rm(path, { recursive: true, force: true });
   } catch (error) {
     if (!notOurs.has(errorCode(error) ?? '')) throw error;
   }

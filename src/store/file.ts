@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, mkdir, open, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { copyFile, type FileHandle, mkdir, open, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { Fault } from '../model/fault.ts';
 import type { Body, Entry, Put, Store } from '../model/store.ts';
@@ -59,8 +59,7 @@ export function fileStore(folder: string, settings: FileSettings = {}): Store {
         if (!(await look(path, key, false))) return;
         await gone(
           locked(path, patience, async (held) => {
-            if (!(await held())) throw conflict(root, key);
-            await unlink(path);
+            if (!(await held.remove())) throw conflict(root, key);
           }),
         );
         await prune(root, dirname(path));
@@ -181,8 +180,7 @@ async function commit({ root, key, temp, path, patience, when }: Commit): Promis
   }
   await locked(path, patience, async (held) => {
     if (when && (await look(path, key, false))?.entry.tag !== when.tag) throw conflict(root, key);
-    if (!(await held())) throw conflict(root, key);
-    await rename(temp, path);
+    if (!(await held.replace(temp))) throw conflict(root, key);
   });
   return written.entry;
 }
@@ -206,7 +204,7 @@ async function prune(root: string, folder: string): Promise<void> {
   }
 }
 
-/** What is to be removed may have been removed, with its folder, by somebody else. */
+/** The folder of what is to be removed may have been removed with it by somebody else, and then cannot hold a lock. */
 async function gone(work: Promise<void>): Promise<void> {
   try {
     await work;
