@@ -33,6 +33,17 @@ export async function othersOf(
   return (field) => lists.get(field.name);
 }
 
+/** The versions that `listedIn` of these fields reads at this moment: with another one the same source can be judged otherwise. */
+export async function otherVersions(
+  fields: readonly Field[],
+  store: Store,
+): Promise<Readonly<Record<string, string | null>>> {
+  const versions: Record<string, string | null> = {};
+  for (const dataset of new Set(fields.flatMap((field) => field.checks?.listedIn?.dataset ?? [])))
+    versions[dataset] = (await readLatest(store, dataset))?.release.version ?? null;
+  return versions;
+}
+
 async function valuesOf(release: Release, wanted: ListedIn, store: Store): Promise<readonly string[] | undefined> {
   if (!release.fields.some((field) => field.name === wanted.field)) return undefined;
   const format = release.formats.includes('csv') ? 'csv' : 'json';

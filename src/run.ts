@@ -12,7 +12,7 @@ import { publishedPipeline, withholdsSource } from './model/privacy.ts';
 import type { Release, Report, RunRecord, State } from './model/release.ts';
 import type { Delivery } from './model/sheet.ts';
 import type { Store } from './model/store.ts';
-import { othersOf } from './others.ts';
+import { othersOf, otherVersions } from './others.ts';
 import { type Passed, pass } from './pass.ts';
 import { tellCorners } from './privacy/corners.ts';
 import { discreet, withoutAside } from './privacy/discreet.ts';
@@ -74,7 +74,7 @@ const MAKING = 'goldbadge/2';
 interface Memory {
   readonly state: State | undefined;
   readonly latest: Latest | undefined;
-  /** The pipeline and the program's own making, as one hash. */
+  /** The pipeline, the program's own making and the other datasets it is held against, as one hash. */
   readonly pipeline: string;
   /** Nothing but the source can have changed since the last look at it. */
   readonly same: boolean;
@@ -142,7 +142,16 @@ async function recall(pipeline: Pipeline, ground: Ground, options: RunOptions): 
   const { store, base } = ground;
   const state = (await readState(store, pipeline.id))?.state;
   const latest = await readLatest(store, pipeline.id);
-  const how = sha256(canonical({ ...pipeline, source: anywhere(pipeline.source), making: MAKING, base }));
+  const others = await otherVersions(pipeline.fields, store);
+  const how = sha256(
+    canonical({
+      ...pipeline,
+      source: anywhere(pipeline.source),
+      making: MAKING,
+      base,
+      ...(Object.keys(others).length > 0 && { others }),
+    }),
+  );
   const same = state?.seen?.pipeline === how && state.seen.outcome !== 'held' && !options.again && !options.lineage;
   return { state, latest, pipeline: how, same };
 }

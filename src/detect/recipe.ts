@@ -72,12 +72,13 @@ function plainTitles(fields: readonly Field[]): string[] {
 
 /**
  * Whether a person has said by texts where the table is, and the texts are there: then that is the evidence, and how sure detection
- * is by itself does not matter. With recorded columns, what is not there is told as drift.
+ * is by itself does not matter. With recorded columns, what is not there is told as drift; who records nothing but to have seen it
+ * is held to the fields' own headings, which have to be there in any case.
  */
 export function pinned(recipe: TableRecipe | undefined, table: Table): boolean {
   if (!recipe || recipe.seen === false) return false;
   if (recipe.columns) return true;
   const anchors = recipe.anchors ?? [];
   const wanted = anchors.map((title): Field => ({ name: title, title, type: 'text' }));
-  return anchors.length > 0 && match(table.columns, wanted).columns.every((at) => at >= 0);
+  return (anchors.length > 0 || recipe.seen === true) && match(table.columns, wanted).columns.every((at) => at >= 0);
 }

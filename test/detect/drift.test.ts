@@ -274,6 +274,8 @@ describe('the recipe', () => {
     expect(pinned({ totals: 'cut' }, table(plain))).toBe(false);
     expect(pinned({ anchors: ['編號', '面積'] }, table(plain))).toBe(true);
     expect(pinned({ anchors: ['編號', '樓地板面積'] }, table(plain))).toBe(false);
+    expect(pinned({ seen: true }, table(plain))).toBe(true);
+    expect(pinned({ seen: true, anchors: ['編號', '樓地板面積'] }, table(plain))).toBe(false);
   });
 
   it('looks for all it has recorded, on any sheet', () => {
