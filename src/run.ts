@@ -7,27 +7,27 @@ import type { CodeLists } from './model/code-list.ts';
 import type { Effects } from './model/effects.ts';
 import { Fault } from './model/fault.ts';
 import { Findings } from './model/finding.ts';
-import type { Pipeline, SourceFrom } from './model/pipeline.ts';
+import type { Pipeline } from './model/pipeline.ts';
 import { publishedPipeline, withholdsSource } from './model/privacy.ts';
 import type { Release, Report, RunRecord, State } from './model/release.ts';
 import type { Delivery } from './model/sheet.ts';
 import type { Store } from './model/store.ts';
-import { othersOf, otherVersions } from './others.ts';
+import { othersOf } from './others.ts';
 import { type Passed, pass } from './pass.ts';
 import { tellCorners } from './privacy/corners.ts';
 import { discreet, withoutAside } from './privacy/discreet.ts';
 import { holdsMore, tellTexts } from './privacy/unpublished.ts';
 import { accepting, covering } from './publish/accept.ts';
 import { apply } from './publish/apply.ts';
-import { canonical, sha256 } from './publish/canonical.ts';
 import { judgeGates } from './publish/gates.ts';
 import { type Latest, type Plan, plan } from './publish/plan.ts';
-import { readLatest, readReport, readState } from './publish/read.ts';
+import { readReport } from './publish/read.ts';
 import { recordQuarantine, recordReport, recordRun } from './publish/record.ts';
 import { taipeiDay, taipeiTime } from './publish/taipei.ts';
 import { tellUnfilled } from './publish/unfilled.ts';
 import { quarantineOf } from './quarantine.ts';
 import { reachOf } from './reach.ts';
+import { recall } from './recall.ts';
 import { sourceOf } from './source/index.ts';
 import { standardsOf } from './standard/apply.ts';
 import { tellHistory } from './validate/history.ts';
@@ -65,19 +65,6 @@ export interface Outcome {
   readonly report?: Report;
   /** The list of changed cells, in this run's own scratch folder. */
   readonly lineage?: Passed['lineage'];
-}
-
-/** Part of what "the same pipeline" means: changes when the program itself makes other output of the same input. */
-const MAKING = 'goldbadge/2';
-
-/** What the store remembers, against the pipeline as it is now. */
-interface Memory {
-  readonly state: State | undefined;
-  readonly latest: Latest | undefined;
-  /** The pipeline, the program's own making and the other datasets it is held against, as one hash. */
-  readonly pipeline: string;
-  /** Nothing but the source can have changed since the last look at it. */
-  readonly same: boolean;
 }
 
 /**
@@ -136,33 +123,6 @@ export async function run(pipeline: Pipeline, ground: Ground, options: RunOption
   await recordReport(store, withoutAside(report));
   await recordQuarantine(store, dataset, passed.quarantine?.file);
   return done(applied.status === 'unchanged' ? 'unchanged' : 'published', { ...told, release: applied.release });
-}
-
-async function recall(pipeline: Pipeline, ground: Ground, options: RunOptions): Promise<Memory> {
-  const { store, base } = ground;
-  const state = (await readState(store, pipeline.id))?.state;
-  const latest = await readLatest(store, pipeline.id);
-  const others = await otherVersions(pipeline.fields, store);
-  const how = sha256(
-    canonical({
-      ...pipeline,
-      source: anywhere(pipeline.source),
-      making: MAKING,
-      base,
-      ...(Object.keys(others).length > 0 && { others }),
-    }),
-  );
-  const same = state?.seen?.pipeline === how && state.seen.outcome !== 'held' && !options.again && !options.lineage;
-  return { state, latest, pipeline: how, same };
-}
-
-/** The source without the folder that the pipelines happen to lie in. */
-function anywhere(source: SourceFrom): SourceFrom {
-  return {
-    ...source,
-    ...(source.file !== undefined && { file: '' }),
-    ...(source.folder && { folder: { ...source.folder, path: '' } }),
-  };
 }
 
 /** Remembers how the run ended, unless nothing is to be written. */

@@ -1,6 +1,7 @@
 import { alwaysWide, wideDelimiters } from './csv-delimiter.ts';
-import { exact, likeness } from './csv-fit.ts';
+import { likeness } from './csv-fit.ts';
 import { type Head, type HeadRows, headRows } from './csv-head.ts';
+import { blanksAfter, isInValues, isMark } from './csv-mark.ts';
 import type { Dialect } from './csv-quoted.ts';
 
 /** What the head of a delimited text is written in. */
@@ -23,7 +24,6 @@ const BLANK = 32;
 const BACKSLASH = 92;
 const QUOTE = 34;
 const COMMA = 44;
-const COLON = 58;
 /** Unit separator: stands for a delimiter of several characters while the head is split. */
 const STAND_IN = 31;
 const QUOTES = [QUOTE, 39, 96];
@@ -33,8 +33,10 @@ const LOOK = 48 << 10;
 const LEAST = 0.03;
 const LEAST_ODD = 0.12;
 
+type Delimiters = readonly (readonly [byte: number, belief: number])[];
+
 /** Delimiters, and how far each is believed: what agencies use, then what also stands inside text. */
-const DELIMITERS: readonly (readonly [byte: number, belief: number])[] = [
+const DELIMITERS: Delimiters = [
   [COMMA, 1],
   [9, 1],
   [59, 1],
@@ -63,23 +65,29 @@ interface Candidate {
 export function sniff(bytes: Uint8Array, whole = true): Sniffed {
   const head = headOf(bytes, whole);
   const best = wider(head, bestOf(head, DELIMITERS));
-  const dialect = best?.dialect ?? { delimiter: COMMA, quote: QUOTE, bareReturns: rowEnds(head.bytes)[0]! };
+  const dialect = best?.dialect ?? undelimited(head);
   return {
-    delimiter: best?.wide ?? String.fromCharCode(dialect.delimiter),
-    quote: hasQuoted(bytes, dialect) ? String.fromCharCode(dialect.quote) : '',
+    delimiter: best?.wide ?? String.fromCharCode(best ? dialect.delimiter : COMMA),
+    quote: hasQuoted(best?.wide ? stoodIn(bytes, best.wide) : bytes, dialect) ? String.fromCharCode(dialect.quote) : '',
     escape: dialect.backslash ? '\\' : '',
     bytes: dialect,
     points: best?.points ?? 0,
   };
 }
 
+/** A text in which no delimiter makes a table: commas part cells in it, unless they stand inside values such as 1,200. */
+function undelimited(head: Head): Dialect {
+  const bareReturns = rowEnds(head.bytes)[0]!;
+  return { delimiter: isInValues(head, COMMA, bareReturns) ? -1 : COMMA, quote: QUOTE, bareReturns };
+}
+
 /** The best reading that is believed at all. */
-function bestOf(head: Head, delimiters: readonly (readonly [byte: number, belief: number])[]): Candidate | undefined {
+function bestOf(head: Head, delimiters: Delimiters, wide?: string): Candidate | undefined {
   let best: Candidate | undefined;
   for (const bareReturns of rowEnds(head.bytes)) {
     for (const [delimiter, belief] of delimiters) {
       if (!head.bytes.includes(delimiter)) continue;
-      for (const one of readings(head, delimiter, bareReturns)) {
+      for (const one of readings(head, delimiter, bareReturns, wide)) {
         // A single row says nothing about which delimiter repeats.
         const points = one.points * (one.split.rows.length < 2 ? belief ** 3 : belief);
         const least = belief > 0.95 ? LEAST : LEAST_ODD;
@@ -90,12 +98,17 @@ function bestOf(head: Head, delimiters: readonly (readonly [byte: number, belief
   return best;
 }
 
+/** The bytes with one that no text holds for a delimiter of several. */
+function stoodIn(bytes: Uint8Array, wide: string): Uint8Array {
+  return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll(wide, String.fromCharCode(STAND_IN)), 'latin1');
+}
+
 /** The same with delimiters of several characters, each taken for one that no text holds. */
 function wider(head: Head, single: Candidate | undefined): Candidate | undefined {
   let best = single;
   for (const wide of wideDelimiters(head.letters)) {
-    const letters = head.letters.replaceAll(wide, String.fromCharCode(STAND_IN));
-    const found = bestOf({ ...head, letters, bytes: Buffer.from(letters, 'latin1') }, [[STAND_IN, 0.85]]);
+    const bytes = stoodIn(head.bytes, wide);
+    const found = bestOf({ ...head, letters: lettersOf(bytes), bytes }, [[STAND_IN, 0.85]], wide);
     if (!found) continue;
     const own = best !== undefined && wide.includes(String.fromCharCode(best.dialect.delimiter));
     if (found.points > (best?.points ?? 0) || (own && alwaysWide(head.letters, wide))) best = { ...found, wide };
@@ -105,8 +118,12 @@ function wider(head: Head, single: Candidate | undefined): Candidate | undefined
 
 function headOf(bytes: Uint8Array, whole: boolean): Head {
   const part = bytes.subarray(0, LOOK);
-  const letters = new TextDecoder('windows-1252').decode(part);
-  return { bytes: part, letters, whole: whole && part.length === bytes.length };
+  return { bytes: part, letters: lettersOf(part), whole: whole && part.length === bytes.length };
+}
+
+/** One character for each byte. */
+function lettersOf(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes);
 }
 
 /** Whether a carriage return on its own ends a row; both ways are tried where the head has line feeds as well. */
@@ -120,31 +137,19 @@ function rowEnds(bytes: Uint8Array): boolean[] {
 }
 
 /** The readings of the head with one delimiter, with each quote for which something speaks. */
-function readings(head: Head, delimiter: number, bareReturns: boolean): Candidate[] {
+function readings(head: Head, delimiter: number, bareReturns: boolean, wide?: string): Candidate[] {
   const found: Candidate[] = [];
   for (const quote of QUOTES) {
     if (quote !== QUOTE && !head.bytes.includes(quote)) continue;
-    const plain: Dialect = { delimiter, quote, bareReturns, blanks: blanksAfter(head.bytes, delimiter) };
-    const one = reading(head, escapes(head.bytes, plain) ? { ...plain, backslash: true } : plain);
-    const { paired, odd } = one.split;
-    if (quote !== QUOTE && (paired < 2 || paired < 2 * odd)) continue;
-    if (!isWords(head, one)) found.push(one);
+    const plain: Dialect = { delimiter, quote, bareReturns, blanks: blanksAfter(head.bytes, delimiter, quote) };
+    for (const backslash of escapes(head.bytes, plain)) {
+      const one = reading(head, backslash ? { ...plain, backslash } : plain);
+      const { paired, odd } = one.split;
+      if (quote !== QUOTE && (paired < 2 || paired < 2 * odd)) continue;
+      if (!isMark(head, one.dialect, one.split, wide)) found.push(one);
+    }
   }
   return found;
-}
-
-/**
- * Blanks and colons also stand inside values and names: they delimit where most of what they part is numbers, or quoted,
- * and where the lines are no values themselves, such as times.
- */
-function isWords(head: Head, { dialect, split }: Candidate): boolean {
-  const { delimiter } = dialect;
-  if (delimiter !== BLANK && delimiter !== COLON) return false;
-  const lines = headRows(head, { ...dialect, delimiter: -1, quote: -1 }).rows;
-  if (exact(lines) > 0.5) return true;
-  if (delimiter === COLON) return false;
-  const narrow = split.rows.filter((row) => row.length < 3).length > split.rows.length / 2;
-  return split.beside < split.rows.length && exact(split.rows) < (narrow ? 0.9 : 0.4);
 }
 
 function reading(head: Head, dialect: Dialect): Candidate {
@@ -156,34 +161,30 @@ function reading(head: Head, dialect: Dialect): Candidate {
   return { dialect, split, points: points + 0.3 * (1 - points) * pairing * (beside / (beside + 4)) };
 }
 
-/** Nearly every delimiter with something after it has a blank after it. */
-function blanksAfter(bytes: Uint8Array, delimiter: number): boolean {
-  let blank = 0;
-  let other = 0;
-  for (let i = 0; i + 1 < bytes.length; i++) {
-    if (bytes[i] !== delimiter) continue;
-    const next = bytes[i + 1]!;
-    if (next === BLANK) blank++;
-    else if (next !== delimiter && next !== LF && next !== CR) other++;
-  }
-  return blank > 0 && blank >= 9 * other;
-}
-
-/** Backslashes before quotes that neither begin nor end a cell. */
-function escapes(bytes: Uint8Array, dialect: Dialect): boolean {
+/**
+ * Whether quotes stand after backslashes; both ways are tried where backslashes stand only before quotes that may as well
+ * end their cells.
+ */
+function escapes(bytes: Uint8Array, dialect: Dialect): boolean[] {
   const { quote, delimiter } = dialect;
   let escaped = 0;
+  let ending = 0;
   let doubled = 0;
   for (let i = 1; i + 1 < bytes.length; i++) {
     if (bytes[i] !== quote) continue;
-    const before = bytes[i - 1]!;
+    let before = bytes[i - 1]!;
     const next = bytes[i + 1]!;
     if (before === BACKSLASH) {
       // `\"` before a delimiter may as well be a cell that ends in a backslash.
-      if (next !== LF && next !== CR && next !== delimiter) escaped++;
-    } else if (next === quote && before !== delimiter && before !== LF) doubled++;
+      if (next === LF || next === CR || next === delimiter) ending++;
+      else escaped++;
+      continue;
+    }
+    if (dialect.blanks) for (let at = i - 1; at >= 0 && before === BLANK; at--) before = bytes[at - 1] ?? LF;
+    if (next === quote && before !== delimiter && before !== LF) doubled++;
   }
-  return escaped > doubled;
+  if (escaped > doubled) return [true];
+  return ending > doubled ? [false, true] : [false];
 }
 
 /** Whether a cell begins with a quote, and one ends with a quote. */

@@ -1,5 +1,8 @@
+/** Rows of cells. */
+export type Rows = readonly (readonly string[])[];
+
 /** How well rows of cells look like a table, 0..1: as wide as one another, and each cell one value. */
-export function likeness(rows: readonly (readonly string[])[]): number {
+export function likeness(rows: Rows): number {
   return evenness(rows) * (0.15 + 0.85 * typed(rows));
 }
 
@@ -7,7 +10,7 @@ export function likeness(rows: readonly (readonly string[])[]): number {
  * How far the rows have one width above 1, wide tables before narrow ones. Title lines and notes cost their share only;
  * where several tables stand below one another, rows like their neighbours count.
  */
-function evenness(rows: readonly (readonly string[])[]): number {
+function evenness(rows: Rows): number {
   const tally = new Map<number, number>();
   let alike = 0;
   let last = 0;
@@ -35,7 +38,7 @@ function room(width: number): number {
 const MOST_CELLS = 2000;
 
 /** How far the filled cells are single values, 0..1. */
-export function typed(rows: readonly (readonly string[])[]): number {
+export function typed(rows: Rows): number {
   let filled = 0;
   let sum = 0;
   for (const row of rows) {
@@ -50,8 +53,8 @@ export function typed(rows: readonly (readonly string[])[]): number {
   return filled === 0 ? 0 : sum / filled;
 }
 
-/** Share of the filled cells that are numbers, dates, times or addresses, whatever stands around them. */
-export function exact(rows: readonly (readonly string[])[]): number {
+/** Share of the filled cells that are numbers, dates, times addresses or paths, whatever stands around them. */
+export function exact(rows: Rows): number {
   let filled = 0;
   let sum = 0;
   for (const row of rows) {
@@ -66,14 +69,17 @@ export function exact(rows: readonly (readonly string[])[]): number {
 }
 
 function isExact(cell: string): boolean {
-  return number.test(cell) || moment.test(cell) || address.test(cell);
+  return number.test(cell) || moment.test(cell) || address.test(cell) || place.test(cell);
 }
 
 const number =
   /^[-+(]?[$\x80-\uffff]{0,3} ?[-+]?(?:\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d+)?|\d*[.,]?\d+[.]?)(?:e[-+]?\d+)?[ %)\x80-\uffff]{0,5}$/i;
 const moment =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]m|Z|[-+]\d\d:?\d\d)?)?$|^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]m)?$/i;
-const address = /^(?:https?|ftp):\/\/\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i;
+const address = /^(?:https?|ftp):\/\/\S+$|^(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/i;
+/** A network's or device's address, with or without a port, and the path of a file. */
+const place =
+  /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?$|^(?:[\da-f]{1,4}:){5,7}[\da-f]{1,4}$|^(?:[a-z]:\\|~?\/)[^\s,;|"<>*?:]+$/i;
 /** Letters, digits and what stands inside names and headings. */
 const plain = /^[\w\x7f-\uffff][\w\x7f-\uffff .()/'&+%#@!?*=<>[\]{}"\\$^~:-]*$/;
 /** One mark again and again, without blanks around it. */

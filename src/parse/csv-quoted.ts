@@ -1,5 +1,6 @@
 /** How a delimited text is written; each a byte. */
 export interface Dialect {
+  /** -1: each line is one cell. */
   readonly delimiter: number;
   /** -1: no cell is quoted. */
   readonly quote: number;

@@ -58,6 +58,52 @@ describe('sniff', () => {
       { delimiter: ';', bareReturns: true },
     ],
     ['nothing', '', { delimiter: ',' }],
+    ['addresses of mail', 'mail\na@b.org\nc.d@e.org\nf@g.org\n', { delimiter: ',' }],
+    ['addresses of devices', '0a:1b:22:33:44:55\n0a:1b:22:33:44:66\n0a:1b:22:33:44:77\n', { delimiter: ',' }],
+    [
+      'addresses, some with semicolons',
+      'url\nhttps://a.tw/x\nhttps://a.tw/y;s=1\nhttps://a.tw/z\n',
+      { delimiter: ',' },
+    ],
+    ['paths', 'C:\\a\\b.txt\nC:\\c.txt\nC:\\d\\e.txt\n', { delimiter: ',' }],
+    ['tags', '@anna\n@bert\n@carl\n@dora\n', { delimiter: ',' }],
+    ['names with a prefix', 'urn:isbn:11\nurn:isbn:12\nurn:isbn:13\nurn:isbn:14\n', { delimiter: ',' }],
+    ['marks inside names', 'cats & dogs\nsalt & pepper\nhide & seek\n', { delimiter: ',' }],
+    [
+      'times in rows of many widths',
+      'a;b;c;d\n2023-01-02T10:11:12;5\n2023-01-02T10:12:13;7;x;y\n2023-01-02T10:13:14\n2023-01-02T10:14:15;8;z\n',
+      { delimiter: ';' },
+    ],
+    [
+      'facts before the table',
+      'Station: North\nOwner: City\nUnit: mm\nPeriod: May\nPlace: hill\nHeight: low\nKind: old\n\nday|rain\n1|5\n2|0\n3|2\n',
+      { delimiter: '|' },
+    ],
+    [
+      'blanks between words and numbers',
+      'code day state who where count\nA-1 2023-01-02 open an in 5\nB-2 2023-01-03 shut bo out 17\nA-9 2023-01-04 open cy in 2\nC-3 2023-01-05 open di out 8\n',
+      { delimiter: ' ' },
+    ],
+    [
+      'blanks before quotes, commas without blanks inside',
+      'mail, "[a-z]{1,3}@"\nyear, "(1,2,3,4){4,6}"\nzip, "{3,5}(,)x"\n',
+      { delimiter: ',', quote: '"', blanks: true },
+    ],
+    [
+      'empty cells after blanks, and backslashes',
+      '"a", "", ""\n"say \\"hi\\" now", "", ""\n"b", "", "c"\n',
+      { delimiter: ',', quote: '"', escape: '\\', blanks: true },
+    ],
+    [
+      'a backslash and a quote before the delimiter, inside',
+      "'1' 'Kids\\' area' '5'\n'2' 'the dogs\\' park' '6'\n'3' 'x' '7'\n",
+      { delimiter: ' ', quote: "'", escape: '\\' },
+    ],
+    [
+      'bars in pairs, and apostrophes',
+      "1||'a||b'||x\n2||'c'||y\n3||'d'||z\n4||'e'||w\n",
+      { delimiter: '||', quote: "'" },
+    ],
   ])('%s', (_, text, wanted) => {
     expect(look(text)).toEqual({ ...plain, ...wanted });
   });

@@ -136,6 +136,21 @@ describe('dialects', () => {
     ]);
   });
 
+  it('reads the quotes that stand beside delimiters of several characters', async () => {
+    const { rows } = await read("id||note||at\n1||'a||b'||12:30\n2||'women''s'||13:05\n3||'c'||08:15\n4||d||09:00\n");
+    expect(rows.slice(1, 3)).toEqual([
+      ['1', 'a||b', '12:30'],
+      ['2', "women's", '13:05'],
+    ]);
+  });
+
+  it.each([
+    ['value\n950\n1,200\n980\n12,345\n7\n', [['value'], ['950'], ['1,200'], ['980'], ['12,345'], ['7']]],
+    ['950\n1200\n33\n1234,abc\n77\n88\n', [['950'], ['1200'], ['33'], ['1234', 'abc'], ['77'], ['88']]],
+  ])('cuts a column of values at commas only where they are no part of them: %j', async (text, wanted) => {
+    expect((await read(text)).rows).toEqual(wanted);
+  });
+
   it('counts an odd cell once, however often the file is read', async () => {
     const findings = new Findings();
     const { sheets } = await csv.open(delivery('表.csv', `a,b\n${'"x"y,1\n'.repeat(20_000)}`, 1000), findings, {});
