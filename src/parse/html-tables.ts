@@ -55,8 +55,8 @@ const WORDS = 200;
 /** No page is nested so deep, and the parser takes longer with each level. */
 const DEPTH = 5000;
 
-/** Reads the tables of a page; the rows of the one that is wanted are kept for the caller to take. */
-export function readHtml(wanted: number): HtmlReader {
+/** Reads the tables of a page; the rows of those that are wanted, by their place on the page, are kept for the caller to take. */
+export function readHtml(wanted: (table: number) => boolean): HtmlReader {
   const page: HtmlPage = { tables: [], title: '', words: '' };
   const open: HtmlTable[] = [];
   let depth = 0;
@@ -71,7 +71,7 @@ export function readHtml(wanted: number): HtmlReader {
       if (name === 'title' && page.title === '' && !table) titled = true;
       if (name === 'table') {
         if (table) table.holds = true;
-        const begun = startTable(page.tables.length, isHidden(attributes), page.tables.length === wanted);
+        const begun = startTable(page.tables.length, isHidden(attributes), wanted(page.tables.length));
         page.tables.push(begun);
         open.push(begun);
       } else if (table) tag(table, name, attributes);

@@ -13,7 +13,8 @@ import { watched } from './watched.ts';
 export const html: Parser = { format: 'html', open };
 
 const TABLES = 500;
-/** Each table takes a reading of the whole page. */
+/** Up to this size the rows of all tables are kept from the first reading; of a larger page each table takes a reading of its own. */
+const KEPT = 4 * 2 ** 20;
 const PASSED = 2 ** 28;
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
@@ -21,12 +22,13 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
   const encoding = await detectEncoding(delivery, { ...(await declared(delivery)), ...hints });
   reportEncoding(encoding, findings);
   const texts = () => decoded(watched(utf8Pieces(delivery.bytes, encoding), hints.signal));
-  const { page, write, end } = readHtml(-1);
+  const kept = delivery.bytes.size <= KEPT;
+  const { page, write, end } = readHtml(() => kept);
   for await (const text of texts()) write(text);
   end();
   const tables = page.tables.filter((table) => table.rows > 1 || table.filled > 1);
   if (tables.length === 0) throw noTable(page, name);
-  if (tables.length > TABLES || tables.length * delivery.bytes.size > PASSED) {
+  if (tables.length > TABLES || (!kept && tables.length * delivery.bytes.size > PASSED)) {
     throw bomb(name, { zh: `有 ${tables.length} 個表格`, en: `holds ${tables.length} tables` });
   }
   const names = namesOf(tables);
@@ -37,7 +39,7 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
       encoding: encoding.name,
       hiddenSheets: tables.filter((table) => table.hidden).length,
     },
-    sheets: tables.map((table, i) => sheetOf(table, names[i]!, i, texts)),
+    sheets: tables.map((table, i) => sheetOf(table, names[i]!, i, kept ? undefined : texts)),
   };
 }
 
@@ -66,10 +68,20 @@ function namesOf(tables: readonly HtmlTable[]): string[] {
   });
 }
 
-function sheetOf(table: HtmlTable, name: string, index: number, texts: () => AsyncIterable<string>): Sheet {
+function sheetOf(
+  table: HtmlTable,
+  name: string,
+  index: number,
+  texts: (() => AsyncIterable<string>) | undefined,
+): Sheet {
   let layout: Layout = PLAIN;
   const rows = async function* (): AsyncGenerator<readonly TextRow[]> {
-    const { page, write, end } = readHtml(table.index);
+    if (!texts) {
+      yield table.ready;
+      layout = layoutOf(table);
+      return;
+    }
+    const { page, write, end } = readHtml((at) => at === table.index);
     const ready = () => page.tables[table.index]?.ready.splice(0) ?? [];
     for await (const text of texts()) {
       write(text);

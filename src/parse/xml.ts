@@ -79,7 +79,7 @@ export function nameOf(name: string): number {
 /** Puts a piece behind what has not been read yet. */
 export function feed(xml: Xml, piece: Uint8Array): void {
   const rest = xml.end - xml.at;
-  if (rest > LONGEST) throw bomb(xml.part, { zh: '有過長的內容', en: 'holds a text without end' });
+  if (rest > LONGEST) throw endless(xml);
   if (rest + piece.length > xml.bytes.length) {
     const grown = new Uint8Array(Math.max(xml.bytes.length * 2, rest + piece.length));
     grown.set(xml.bytes.subarray(xml.at, xml.end));
@@ -89,6 +89,10 @@ export function feed(xml: Xml, piece: Uint8Array): void {
   xml.before += xml.at;
   xml.at = 0;
   xml.end = rest + piece.length;
+}
+
+function endless(xml: Xml) {
+  return bomb(xml.part, { zh: '有過長的內容', en: 'holds a text without end' });
 }
 
 /** To be called when no more pieces come: a part is one element, and ends where that ends. */
@@ -107,8 +111,10 @@ export function next(xml: Xml): number {
   xml.textTo = at;
   if (at + 1 >= end) return WAIT;
   const mark = bytes[at + 1];
-  if (mark === SLASH) return close(xml, at + 2);
-  return mark === 33 || mark === 63 ? aside(xml, at) : open(xml, at + 1);
+  const kind = mark === SLASH ? close(xml, at + 2) : mark === 33 || mark === 63 ? aside(xml, at) : open(xml, at + 1);
+  // Also where it came in one piece: what a part is taken for does not hang on how its bytes are cut.
+  if (xml.at - xml.textFrom > LONGEST) throw endless(xml);
+  return kind;
 }
 
 function open(xml: Xml, at: number): number {
