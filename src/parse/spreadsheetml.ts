@@ -4,7 +4,14 @@ import { type Delivery, type Layout, type Opened, PLAIN, type Sheet } from '../m
 import { eachMark } from './each-mark.ts';
 import { extensionOf } from './extension.ts';
 import { bomb, noSheet } from './faults.ts';
-import { startWorksheet, type WorksheetPass, worksheetLayout, worksheetMark } from './spreadsheetml-sheet.ts';
+import { shownBy } from './number-pattern.ts';
+import {
+  type CellStyles,
+  startWorksheet,
+  type WorksheetPass,
+  worksheetLayout,
+  worksheetMark,
+} from './spreadsheetml-sheet.ts';
 import { rowBatches, type TextRow } from './text-rows.ts';
 import { watched } from './watched.ts';
 import { CLOSE, feed, finish, nameOf, next, OPEN, startXml, WAIT } from './xml.ts';
@@ -22,13 +29,13 @@ const styleId = nameOf('ID');
 const numberFormat = nameOf('NumberFormat');
 const format = nameOf('Format');
 
-/** Each sheet takes a reading of the whole file. */
+/** Each sheet takes a reading of the whole file, and room of its own that is as much as reading a megabyte. */
 const PASSED = 2 ** 31;
+const ROOM = 2 ** 20;
 
 interface Book {
   readonly sheets: { name: string; hidden: boolean }[];
-  /** Styles that show a number as a percentage. */
-  readonly percents: Set<string>;
+  readonly styles: CellStyles;
 }
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
@@ -36,7 +43,7 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
   const { encoding, pieces } = await xmlText(delivery, findings, hints);
   const book = await readBook(name, pieces());
   if (book.sheets.length === 0) throw noSheet(name);
-  if (book.sheets.length * delivery.bytes.size > PASSED) {
+  if (book.sheets.length * Math.max(delivery.bytes.size, ROOM) > PASSED) {
     throw bomb(name, { zh: `有 ${book.sheets.length} 個工作表`, en: `holds ${book.sheets.length} sheets` });
   }
   return {
@@ -52,7 +59,7 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
 
 /** Names and styles stand before the cells they are for, but whether a sheet is shown stands behind them. */
 async function readBook(part: string, pieces: AsyncIterable<Uint8Array>): Promise<Book> {
-  const book: Book = { sheets: [], percents: new Set() };
+  const book: Book = { sheets: [], styles: { shown: new Map(), patterns: [] } };
   const xml = startXml(part, true);
   let current = '';
   let shown = false;
@@ -64,13 +71,34 @@ async function readBook(part: string, pieces: AsyncIterable<Uint8Array>): Promis
     if (xml.name === worksheet) {
       book.sheets.push({ name: attribute(xml, sheetName) ?? `Sheet${book.sheets.length + 1}`, hidden: false });
     } else if (xml.name === style) current = attribute(xml, styleId) ?? '';
-    else if (xml.name === numberFormat && isPercent(attribute(xml, format) ?? '')) book.percents.add(current);
+    else if (xml.name === numberFormat) book.styles.shown.set(current, howNamed(attribute(xml, format) ?? '', book));
   });
   return book;
 }
 
-function isPercent(said: string): boolean {
-  return said === 'Percent' || /%/.test(said.replace(/"[^"]*"|\\./g, ''));
+/** Some formats have names, which are no codes. */
+const names: Readonly<Record<string, string>> = {
+  'General Number': 'General',
+  Currency: '#,##0.00',
+  'Euro Currency': '#,##0.00',
+  Fixed: '0.00',
+  Standard: '#,##0.00',
+  Percent: '0.00%',
+  Scientific: '0.00E+00',
+  'General Date': 'm/d/yyyy h:mm',
+  'Long Date': 'd-mmm-yy',
+  'Medium Date': 'd-mmm-yy',
+  'Short Date': 'm/d/yyyy',
+  'Long Time': 'h:mm:ss',
+  'Medium Time': 'h:mm',
+  'Short Time': 'h:mm',
+  'Yes/No': '"Yes";"Yes";"No"',
+  'True/False': '"True";"True";"False"',
+  'On/Off': '"On";"On";"Off"',
+};
+
+function howNamed(said: string, { styles }: Book): number {
+  return shownBy(names[said] ?? said, styles.patterns);
 }
 
 function textBefore(xml: ReturnType<typeof startXml>): string {
@@ -109,7 +137,7 @@ async function* rowsOf(
     feed(xml, piece);
     for (let kind = next(xml); kind !== WAIT; kind = next(xml)) {
       if (kind === OPEN && xml.name === worksheet) at++;
-      else if (at === wanted) worksheetMark(pass, xml, kind, book.percents);
+      else if (at === wanted) worksheetMark(pass, xml, kind, book.styles);
     }
     yield pass.ready.splice(0);
   }
