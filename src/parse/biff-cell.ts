@@ -85,16 +85,16 @@ export function readCells(reader: CellReader): void {
 }
 
 function readMany(reader: CellReader, column: number, from: number): void {
-  const { records, grid, workbook } = reader;
+  const { records, grid } = reader;
   const blank = records.type === MULBLANK;
   const style = place(reader, column, records.view.getUint16(from, true), blank);
   if (blank) return;
   const start = grid.batch.used;
-  put(grid, column, start, writeNumber(grid.batch, rkNumber(records.view, from + 2), style, workbook.from1904));
+  put(grid, column, start, writeStored(reader, rkNumber(records.view, from + 2), style));
 }
 
 function readOne(reader: CellReader): void {
-  const { records, grid, workbook } = reader;
+  const { records, grid } = reader;
   const { view, at, type } = records;
   const column = view.getUint16(at + 2, true);
   const how = place(reader, column, view.getUint16(at + 4, true), type === BLANK);
@@ -106,11 +106,11 @@ function readOne(reader: CellReader): void {
       break;
     case RK:
       need(records, 10);
-      put(grid, column, from, writeNumber(grid.batch, rkNumber(view, at + 6), how, workbook.from1904));
+      put(grid, column, from, writeStored(reader, rkNumber(view, at + 6), how));
       break;
     case NUMBER:
       need(records, 14);
-      put(grid, column, from, writeNumber(grid.batch, view.getFloat64(at + 6, true), how, workbook.from1904));
+      put(grid, column, from, writeStored(reader, view.getFloat64(at + 6, true), how));
       break;
     case BOOLERR:
       need(records, 8);
@@ -143,12 +143,12 @@ function place(reader: CellReader, column: number, xf: number, blank: boolean): 
 
 /** A formula keeps what it came to: a number, or a mark in its place (MS-XLS §2.5.133). */
 function readFormula(reader: CellReader, column: number, how: number): void {
-  const { records, grid, workbook } = reader;
+  const { records, grid } = reader;
   const { view, at } = records;
   need(records, 14);
   const from = grid.batch.used;
   if (view.getUint16(at + 12, true) !== 0xffff) {
-    put(grid, column, from, writeNumber(grid.batch, view.getFloat64(at + 6, true), how, workbook.from1904));
+    put(grid, column, from, writeStored(reader, view.getFloat64(at + 6, true), how));
     return;
   }
   const mark = view.getUint8(at + 6);
@@ -204,6 +204,10 @@ function endLabel(reader: CellReader): void {
   if (!isWhole(reader.text)) return;
   put(reader.grid, reader.textColumn, reader.textFrom, Kind.text);
   reader.textColumn = -1;
+}
+
+function writeStored({ grid, workbook }: CellReader, value: number, how: number): number {
+  return writeNumber(grid.batch, value, how, workbook.from1904, workbook.styles.patterns);
 }
 
 function writeFlag({ grid }: CellReader, value: number, error: boolean): number {

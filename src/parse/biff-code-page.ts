@@ -1,5 +1,6 @@
 import { Fault } from '../model/fault.ts';
 import { big5ToUtf8 } from '../text/big5.ts';
+import type { EncodingLabel } from '../text/text-decoder.ts';
 import { type Arena, copyBytes, copyString, reserve } from './xml-text.ts';
 
 /** Appends text that stands in bytes[from..to) in a workbook's own code page. */
@@ -29,6 +30,20 @@ const labels: Readonly<Record<number, string>> = {
   32769: 'windows-1252',
   65001: 'utf-8',
 };
+
+const pages: Readonly<Partial<Record<EncodingLabel, number>>> = {
+  cp950: CP950,
+  'utf-8': 65_001,
+  gb18030: 936,
+  shift_jis: 932,
+  'euc-kr': 949,
+  'windows-1252': 1252,
+};
+
+/** The code page that is an encoding; undefined: no code page is. */
+export function codePageOf(label: EncodingLabel | undefined): number | undefined {
+  return label === undefined ? undefined : pages[label];
+}
 
 /** Text before BIFF8 is bytes of a code page. One that is not known here is a Fault `encoding-unknown` at the first text that needs it. */
 export function byteText(codePage: number, part: string): ByteText {

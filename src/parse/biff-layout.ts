@@ -8,6 +8,7 @@ export interface Looks {
   readonly hiddenRows: number[];
   readonly hiddenColumns: [from: number, to: number][];
   readonly centred: Place[];
+  readonly links: Place[];
   /** The cell that is centred across, and how far it reaches; row -1: none. */
   row: number;
   left: number;
@@ -15,12 +16,14 @@ export interface Looks {
 }
 
 const HIDDEN_ROW = 0x20;
+/** What a link leads to is an address or a file, not a place in the workbook (MS-OSHARED §2.3.7.1). */
+const MONIKER = 1;
 
 export function startLooks(): Looks {
-  return { merged: [], hiddenRows: [], hiddenColumns: [], centred: [], row: -1, left: 0, right: 0 };
+  return { merged: [], hiddenRows: [], hiddenColumns: [], centred: [], links: [], row: -1, left: 0, right: 0 };
 }
 
-/** ROW, COLINFO and MERGECELLS (MS-XLS §2.4.221, §2.4.53, §2.4.168); other records are nothing to it. */
+/** ROW, COLINFO, MERGECELLS and HLINK (MS-XLS §2.4.221, §2.4.53, §2.4.168, §2.4.140); other records are nothing to it. */
 export function noteLooks(looks: Looks, records: Records): void {
   const { type, view, at, length } = records;
   if (type === 0x208) {
@@ -37,6 +40,11 @@ export function noteLooks(looks: Looks, records: Records): void {
       if (top! <= bottom! && left! <= right!)
         looks.merged.push({ top: top!, left: left!, bottom: bottom!, right: right! });
     }
+  } else if (type === 0x1b8 && length >= 32) {
+    const [top, bottom, left, right] = [0, 2, 4, 6].map((skip) => view.getUint16(at + skip, true));
+    const outside = (view.getUint32(at + 28, true) & MONIKER) !== 0;
+    if (outside && top! <= bottom! && left! <= right!)
+      looks.links.push({ top: top!, left: left!, bottom: bottom!, right: right! });
   }
 }
 
@@ -67,11 +75,12 @@ export function layoutOf(looks: Looks, widest: number): Layout {
     // Hiding all columns to the right of the data is common, and says nothing about the data.
     for (let at = from; at <= Math.min(to, widest - 1); at++) columns.add(at);
   }
-  const { merged, hiddenRows, centred } = looks;
+  const { merged, hiddenRows, centred, links } = looks;
   return {
     merged,
     hiddenRows: [...new Set(hiddenRows)].sort((a, b) => a - b),
     hiddenColumns: [...columns].sort((a, b) => a - b),
     centred,
+    ...(links.length > 0 && { links }),
   };
 }

@@ -1,5 +1,6 @@
 import { Kind } from '../model/batch.ts';
 import { Shown } from './number-format.ts';
+import type { Pattern } from './number-pattern.ts';
 import { numeric } from './xlsx-cell.ts';
 import { type Arena, copyString, reserve } from './xml-text.ts';
 
@@ -7,13 +8,19 @@ const LARGEST = 1e15;
 const PLACES = 6;
 
 /** Writes a stored number as what its format says it is, and gives the kind. Most need no string on the way. */
-export function writeNumber(arena: Arena, value: number, how: number, from1904: boolean): number {
+export function writeNumber(
+  arena: Arena,
+  value: number,
+  how: number,
+  from1904: boolean,
+  patterns: readonly Pattern[] = [],
+): number {
   if (how <= Shown.percent && value < LARGEST && value > -LARGEST && writeShort(arena, value, how === Shown.percent)) {
     return Kind.number;
   }
   const from = arena.used;
   copyString(arena, String(value));
-  return numeric(arena, from, how, from1904);
+  return numeric(arena, from, how, from1904, patterns);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Bytes } from '../model/sheet.ts';
 import { isCell } from './biff-cell.ts';
+import { held } from './biff-old.ts';
 import { advance, END, EOF, load, type Records, WAIT } from './biff-records.ts';
 import { rowOf } from './biff-sheet.ts';
 import { type Arena, copyBytes, reserve } from './xml-text.ts';
@@ -36,15 +37,5 @@ export async function inOrder(records: Records): Promise<Bytes> {
   reserve(sorted, arena.used);
   for (const i of order) copyBytes(sorted, arena.bytes, pieces[i]!.from, ends[i]!);
   copyBytes(sorted, Uint8Array.of(EOF, 0, 0, 0), 0, 4);
-  return bytesOf(sorted.bytes.subarray(0, sorted.used));
-}
-
-function bytesOf(bytes: Uint8Array): Bytes {
-  return {
-    size: bytes.length,
-    async *stream(from = 0) {
-      yield bytes.subarray(from);
-    },
-    slice: async (from, to) => bytes.slice(from, to),
-  };
+  return held(sorted.bytes.subarray(0, sorted.used));
 }

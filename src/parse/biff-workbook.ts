@@ -3,7 +3,8 @@ import { decipherOf } from './biff-password.ts';
 import { advance, BOF, broken, CONTINUE, END, load, need, type Records, startRecords, WAIT } from './biff-records.ts';
 import { addStrings, endStrings, type StringTable, startStrings } from './biff-strings.ts';
 import { beginText, isWhole, readText, startText } from './biff-text.ts';
-import { builtIn, shown } from './number-format.ts';
+import { builtIn } from './number-format.ts';
+import { builtInPatterns, type Pattern, shownBy } from './number-pattern.ts';
 import type { Strings } from './xlsx-strings.ts';
 import type { Styles } from './xlsx-styles.ts';
 import type { Arena } from './xml-text.ts';
@@ -37,6 +38,7 @@ interface Globals {
   readonly sheets: BiffSheet[];
   readonly xfs: { readonly format: number; readonly centred: boolean }[];
   readonly formats: Map<number, number>;
+  readonly patterns: Pattern[];
   readonly strings: StringTable;
   version: 5 | 8;
   from1904: boolean;
@@ -59,11 +61,13 @@ export interface Told {
 export async function readWorkbook(records: Records, told: Told = {}): Promise<BiffWorkbook | undefined> {
   const version = await versionOf(records);
   if (version === undefined) return undefined;
+  const patterns: Pattern[] = [];
   const globals: Globals = {
     records,
     sheets: [],
     xfs: [],
-    formats: new Map(),
+    formats: builtInPatterns(patterns),
+    patterns,
     strings: startStrings(),
     version,
     from1904: false,
@@ -124,7 +128,8 @@ function note(globals: Globals, type: number, told: Told): void {
     globals.xfs.push({ format: view.getUint16(at + 2, true), centred: (bytes[at + 6]! & 7) === CENTRED });
   } else if (type === 0x41e) {
     need(records, 3);
-    globals.formats.set(view.getUint16(at, true), shown(shortText(globals, at + 2, globals.version === 8 ? 2 : 1)));
+    const code = shortText(globals, at + 2, globals.version === 8 ? 2 : 1);
+    globals.formats.set(view.getUint16(at, true), shownBy(code, globals.patterns));
   } else if (type === 0x85) noteSheet(globals);
   else noteLink(globals, type);
 }
@@ -172,9 +177,10 @@ function shortText(globals: Globals, from: number, lengthBytes: 1 | 2): string {
   return decoder.decode(arena.bytes.subarray(0, arena.used));
 }
 
-function stylesOf({ xfs, formats }: Globals): Styles {
+function stylesOf({ xfs, formats, patterns }: Globals): Styles {
   return {
     shown: xfs.map(({ format }) => formats.get(format) ?? builtIn(format)),
+    patterns,
     centred: xfs.map(({ centred }) => centred),
   };
 }

@@ -17,8 +17,8 @@ export async function contentOf(bytes: Bytes): Promise<Content> {
   if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(latin(head, 4))) return { is: 'zip' };
   if (latin(head, 8) === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return { is: 'ole' };
   if (latin(head, 2) === '\x1f\x8b') return { is: 'gzip' };
-  // A workbook's records without the container that Excel puts around them: the BOF of Excel 97, and that of Excel 5.
-  if (/^\x09\x08(?:\x10|\x08)\x00/.test(latin(head, 4))) return { is: 'biff' };
+  // A workbook's records without the container that Excel puts around them: the BOF of Excel 97, of Excel 5, 4 and 3, and 2.
+  if (/^\x09(?:\x08[\x10\x08]|[\x02\x04]\x06|\0\x04)\0/.test(latin(head, 4))) return { is: 'biff' };
   const other = otherFormat(latin(head, 512));
   if (other) return { is: 'odd', ...other };
   const text = textOf(head);

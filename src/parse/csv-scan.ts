@@ -31,6 +31,7 @@ export async function* scan(pieces: AsyncIterable<Uint8Array>, dialect: Dialect,
     for (let at = 0; at < piece.length; at += PIECE) {
       load(state, piece.subarray(at, at + PIECE));
       do {
+        ready(state);
         rows(state, dialect, odd, false);
         if (state.batch.length > 0) yield state.batch;
       } while (state.full);
@@ -38,6 +39,7 @@ export async function* scan(pieces: AsyncIterable<Uint8Array>, dialect: Dialect,
     }
   }
   do {
+    ready(state);
     rows(state, dialect, odd, true);
     if (state.batch.length > 0) yield state.batch;
   } while (state.full);
@@ -95,6 +97,13 @@ function makeRoom(state: State, columns: number, rows: number): void {
   state.ends = new Uint32Array(columns * state.stride);
 }
 
+/** Makes the room that the rows so far need. Not done in `rows`, which the first time would be compiled anew for it. */
+function ready(state: State): void {
+  if (!state.grow && state.room * state.stride <= state.starts.length) return;
+  makeRoom(state, state.room, state.grow ? ROWS : FEW);
+  state.grow = false;
+}
+
 /** Moves the unscanned rest to the front and puts the piece behind it; the last byte of room is for a sentinel. */
 function load(state: State, piece: Uint8Array): void {
   const rest = state.end - state.begin;
@@ -123,10 +132,6 @@ function rows(state: State, dialect: Dialect, odd: Oddities, last: boolean): voi
   const skips = dialect.blanks === true;
   const runs = skips && delimiter === BLANK;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (state.grow || state.room * state.stride > state.starts.length) {
-    makeRoom(state, state.room, state.grow ? ROWS : FEW);
-    state.grow = false;
-  }
   const { starts, ends, stride } = state;
   const doubled: number[] = [];
   let at = state.begin;

@@ -4,7 +4,6 @@ import type { Findings, Problem } from '../model/finding.ts';
 import type { ParseHints, Parser } from '../model/parser.ts';
 import { type Delivery, type Opened, PLAIN, type Sheet } from '../model/sheet.ts';
 import { type Sniffed, sniff } from './csv-dialect.ts';
-import { scanOdd } from './csv-odd.ts';
 import { type Oddities, scan } from './csv-scan.ts';
 import { detectEncoding, encodingProblems, reportEncoding, utf8Pieces } from './encoding.ts';
 import type { Encoding } from './encoding-facts.ts';
@@ -110,9 +109,10 @@ function reporter(findings: Findings): Tell {
   return { afterQuote: once(textAfterQuote), unclosed: once(unclosedQuote), across: once(textAcross) };
 }
 
-function delimited(pieces: AsyncGenerator<Uint8Array>, dialect: Sniffed, odd: Oddities): AsyncGenerator<Batch> {
-  const rows = dialect.delimiter.length > 1 ? scanOdd(pieces, dialect) : scan(pieces, dialect.bytes, odd);
-  return withoutMark(rows);
+async function* delimited(pieces: AsyncGenerator<Uint8Array>, dialect: Sniffed, odd: Oddities): AsyncGenerator<Batch> {
+  // Loaded only when used: hardly any file is written so.
+  if (dialect.delimiter.length > 1) yield* withoutMark((await import('./csv-odd.ts')).scanOdd(pieces, dialect));
+  else yield* withoutMark(scan(pieces, dialect.bytes, odd));
 }
 
 async function* watched(

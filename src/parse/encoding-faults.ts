@@ -61,6 +61,13 @@ export function nulBytes(): Fault {
   });
 }
 
+export function utf7(): Fault {
+  return new Fault('encoding-unknown', {
+    zh: '檔案的編碼是 UTF-7，這裡不讀這種編碼。請另存為 UTF-8。',
+    en: 'The file is in UTF-7, which is not read here. Save it as UTF-8.',
+  });
+}
+
 export function utf32(): Fault {
   return new Fault('encoding-unknown', {
     zh: '檔案的編碼是 UTF-32，這裡不讀這種編碼。請另存為 UTF-8。',

@@ -3,9 +3,10 @@ import type { Bytes } from '../model/sheet.ts';
 import type { EncodingLabel } from '../text/text-decoder.ts';
 import type { Encoding, Told } from './encoding-facts.ts';
 import { neither, SHOWN, undecided } from './encoding-faults.ts';
-import { brokenBytes, encodingProblem, mixedEncodings, recognised } from './encoding-problems.ts';
+import { brokenBytes, encodingProblem, mixedEncodings, recognised, strayEncoding } from './encoding-problems.ts';
 import { evidenceOf, type Reading, rankReadings } from './encoding-rank.ts';
 import { type Sample, sampleOf } from './encoding-sample.ts';
+import { strayLines } from './encoding-strays.ts';
 import { type LineSurvey, type Survey, surveyLines, surveyOf } from './encoding-survey.ts';
 
 /** A reading must be e^6, some 400 times, as likely as the next one; Taiwan's own encoding e^3, some 20 times. */
@@ -24,12 +25,24 @@ export async function otherEncoding(bytes: Bytes, skip: number, hints: ParseHint
   const choice = hints.encoding ? { label: hints.encoding, told: [] } : chosen(sample);
   const survey = await surveyOf(bytes, skip, choice.label, hints.signal);
   if (survey.broken > 0) return withLosses(choice, survey, bytes, skip, hints);
+  const strays = await straysIn(bytes, skip, choice, hints);
   // Taiwanese tables have nine of ten characters among the 5,401 common ones; GBK text read as Big5 has about half.
-  if (survey.common !== undefined && survey.common < 0.7 && survey.characters >= 20 && hints.encoding === undefined) {
+  const odd = survey.common !== undefined && survey.common < 0.7 && survey.characters >= 20;
+  if (odd && strays.length === 0 && hints.encoding === undefined) {
     throw undecided(rankReadings(sample.other.bytes).slice(0, 3), sample.other.numbers[0] ?? 1);
   }
   const { label, told } = choice;
-  return { name: label, label, skip, own: survey.own, told: [...named(label, skip), ...told] };
+  return { name: label, label, skip, own: survey.own, told: [...named(label, skip), ...told, ...strays] };
+}
+
+/** Lines that read like another encoding; a pipeline that says the encoding has looked at them. */
+async function straysIn(bytes: Bytes, skip: number, { label }: Choice, hints: ParseHints): Promise<Told[]> {
+  if (hints.encoding !== undefined || label === 'utf-8') return [];
+  const strays = await strayLines(bytes, skip, label, hints.signal);
+  if (!strays) return [];
+  const { lines, first, read, better } = strays;
+  const facts = { found: SHOWN[label]!, count: lines, line: first, other: SHOWN[better.label]!, near: read };
+  return [[strayEncoding, { ...facts, expected: better.text }]];
 }
 
 /** `skip`: the file begins with a mark that says UTF-8. */
@@ -86,15 +99,26 @@ async function withLosses(
     if (lines.broken.lines > (lines.utf8.lines + lines.other.lines) / 4) throw neither(label, lines);
     return mixed(choice, lines, skip);
   }
-  if (survey.broken > Math.max(2, survey.characters * 0.02)) throw neither(label, lines);
+  if (!isDamage(label, survey, lines)) throw neither(label, lines);
   return {
     name: label === 'utf-8' && skip > 0 ? 'utf-8-bom' : label,
     label,
     skip,
     damaged: label === 'utf-8',
     own: survey.own,
-    told: [...named(label, skip), ...choice.told, lost(SHOWN[label]!, lines)],
+    told: [
+      ...named(label, skip),
+      ...choice.told,
+      lost(SHOWN[label]!, lines),
+      ...(await straysIn(bytes, skip, choice, hints)),
+    ],
   };
+}
+
+/** A few broken characters in all; or lines that are clearly UTF-8, and one that is not whole among them, or one for two of them. */
+function isDamage(label: EncodingLabel, survey: Survey, { utf8, other, broken }: LineSurvey): boolean {
+  if (survey.broken <= Math.max(2, survey.characters * 0.02)) return true;
+  return label === 'utf-8' && utf8.lines > 0 && broken.lines <= Math.max(1, (utf8.lines + other.lines) / 2);
 }
 
 function mixed({ label, told }: Choice, lines: LineSurvey, skip: number): Encoding {
@@ -114,5 +138,5 @@ function mixed({ label, told }: Choice, lines: LineSurvey, skip: number): Encodi
 }
 
 function lost(found: string, { broken }: LineSurvey): Told {
-  return [brokenBytes, { count: broken.count, found, line: broken.first, near: broken.near }];
+  return [brokenBytes, { count: broken.count, found, line: broken.first, near: broken.near, bytes: broken.bytes }];
 }

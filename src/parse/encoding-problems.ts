@@ -54,12 +54,30 @@ export const mixedEncodings: Problem = {
   example: { before: '臺北市,1（UTF-8）⏎ A5F8 A5AB,2（Big5）', after: '臺北市,1 ⏎ 北市,2（UTF-8）' },
 };
 
+export const strayEncoding: Problem = {
+  name: 'lines-in-other-encoding',
+  level: 'error',
+  says: {
+    zh: '有 {count} 行讀成 {found} 不像文章，讀成 {other} 才像：第一行在第 {line} 行，「{near}」讀成 {other} 是「{expected}」。這裡仍照 {found} 讀取。',
+    en: '{count} lines are no text in {found}, but are in {other}: the first is line {line}, where “{near}” would be “{expected}”. They are still read as {found}.',
+  },
+  why: {
+    zh: '兩種編碼的位元組大多互相讀得通，所以接在一起的檔案不會出錯，只會變成別的字。',
+    en: 'Most bytes of one encoding are characters of the other too, so files joined as they were cause no error, only other characters.',
+  },
+  mend: {
+    zh: '請看第 {line} 行：如果混用了兩種編碼，把兩份來源分別另存為 UTF-8 再合併；如果這些字本來就對，在發布流程的 source.encoding 寫明編碼。',
+    en: 'Look at line {line}: where two encodings are mixed, save both sources as UTF-8 before joining them; where the characters are right, write source.encoding in the pipeline.',
+  },
+  example: { before: '臺北市,1（Big5）⏎ B1B1 BEA9 CAD0,2（GBK）', after: '臺北市,1 ⏎ 北京市,2（UTF-8）' },
+};
+
 export const brokenBytes: Problem = {
   name: 'bytes-without-character',
   level: 'error',
   says: {
-    zh: '有 {count} 個位元組不屬於 {found} 的任何字，第一個在第 {line} 行「{near}」；該處顯示為 \ufffd。',
-    en: '{count} bytes are no character of {found}; the first is in line {line}, at “{near}”. They are shown as \ufffd.',
+    zh: '有 {count} 個位元組不屬於 {found} 的任何字，第一個在第 {line} 行「{near}」（位元組 {bytes}）；該處顯示為 \ufffd。',
+    en: '{count} bytes are no character of {found}; the first is in line {line}, at “{near}” (bytes {bytes}). They are shown as \ufffd.',
   },
   why: {
     zh: '字被切掉一半或傳輸時損壞，原來的字已經不完整。常見於匯出時欄位長度不夠，把最後一個字切斷。',

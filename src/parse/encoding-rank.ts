@@ -28,7 +28,12 @@ const CANDIDATES: readonly (readonly [label: EncodingLabel, language: Language, 
 export function rankReadings(bytes: Uint8Array): Reading[] {
   const texts = new Map<EncodingLabel, string>();
   const readings = CANDIDATES.map(([label, language, prior]) => {
-    const text = texts.get(label) ?? decodingOf(label).decode(bytes, false);
+    // A character that the end of the sample cuts in two speaks for no reading.
+    const text =
+      texts.get(label) ??
+      decodingOf(label)
+        .decode(bytes, true)
+        .replace(/\ufffd$/, '');
     texts.set(label, text);
     return { label, language, text, weight: prior + plausibility(text, language) };
   }).sort((a, b) => b.weight - a.weight);

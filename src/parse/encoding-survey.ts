@@ -70,11 +70,21 @@ async function big5Survey(bytes: Bytes, skip: number, signal?: AbortSignal): Pro
   return { characters: pairs + broken, broken, own, common: pairs === 0 ? 1 : common / pairs };
 }
 
+interface BrokenLines {
+  readonly lines: number;
+  readonly first: number;
+  /** Characters in them that are none. */
+  readonly count: number;
+  /** The text before the first of these, and its bytes as `E5 8D`. */
+  readonly near: string;
+  readonly bytes: string;
+}
+
 /** Lines beyond ASCII by what they fit: how many of each, and the first of each from 1. */
 export interface LineSurvey {
   readonly utf8: { readonly lines: number; readonly first: number };
   readonly other: { readonly lines: number; readonly first: number };
-  readonly broken: { readonly lines: number; readonly first: number; readonly count: number; readonly near: string };
+  readonly broken: BrokenLines;
 }
 
 /** Looks at each line by itself: UTF-8, or clean in `label`, or neither. */
@@ -86,7 +96,7 @@ export async function surveyLines(
 ): Promise<LineSurvey> {
   const utf8 = { lines: 0, first: 0 };
   const other = { lines: 0, first: 0 };
-  const broken = { lines: 0, first: 0, count: 0, near: '' };
+  const broken = { lines: 0, first: 0, count: 0, near: '', bytes: '' };
   await eachLine(
     bytes.stream(skip),
     (line, number) => {
@@ -95,7 +105,10 @@ export async function surveyLines(
       if (kind.lines++ === 0) kind.first = number;
       if (kind !== broken) return undefined;
       const text = decodingOf(label).decode(line, true);
-      if (broken.lines === 1) broken.near = near(text);
+      if (broken.lines === 1) {
+        broken.near = near(text);
+        broken.bytes = bytesAt(line, label, text);
+      }
       broken.count += text.split('\ufffd').length - 1;
       return undefined;
     },
@@ -116,4 +129,34 @@ export function cleanIn(line: Uint8Array, label: EncodingLabel): boolean {
 function near(text: string): string {
   const at = text.indexOf('\ufffd');
   return text.slice(Math.max(0, at - 12), at + 1).trim();
+}
+
+const MOST_BYTES = 4;
+
+/** The bytes of the first character that is none, with those beyond ASCII that follow, up to four: `E5 8D`. */
+function bytesAt(line: Uint8Array, label: EncodingLabel, text: string): string {
+  const from = label === 'utf-8' ? Buffer.byteLength(text.slice(0, text.indexOf('\ufffd'))) : brokenFrom(line, label);
+  const part = line.subarray(from, from + MOST_BYTES);
+  const end = part.findIndex((byte) => byte < 0x80);
+  return Buffer.from(end > 0 ? part.subarray(0, end) : part)
+    .toString('hex')
+    .toUpperCase()
+    .replace(/..(?=.)/g, '$& ');
+}
+
+/** Where a line first cannot be read: what is broken stays so however much follows, so halving finds it. */
+function brokenFrom(line: Uint8Array, label: EncodingLabel): number {
+  if (label === 'cp950') {
+    const { firstBroken } = big5Fit(line);
+    return firstBroken < 0 ? line.length - 1 : firstBroken;
+  }
+  let whole = 0;
+  let broken = line.length;
+  while (broken - whole > 1) {
+    const middle = (whole + broken) >> 1;
+    if (decodingOf(label).decode(line.subarray(0, middle), false).includes('\ufffd')) broken = middle;
+    else whole = middle;
+  }
+  // The second byte shows that the first is none.
+  return Math.max(0, broken - 2);
 }

@@ -3,7 +3,7 @@ import type { ParseHints } from '../model/parser.ts';
 import type { Bytes, Delivery } from '../model/sheet.ts';
 import { fromBig5, fromMixed, fromText, mended } from './encoding-decode.ts';
 import type { Encoding } from './encoding-facts.ts';
-import { eitherUtf8, nulBytes, SHOWN, utf32 } from './encoding-faults.ts';
+import { eitherUtf8, nulBytes, SHOWN, utf7, utf32 } from './encoding-faults.ts';
 import { withMojibake } from './encoding-mojibake.ts';
 import { otherEncoding } from './encoding-other.ts';
 import { betterThanUtf8 } from './encoding-pairs.ts';
@@ -14,8 +14,10 @@ import {
   mojibake,
   mojibakeMended,
   recognised,
+  strayEncoding,
 } from './encoding-problems.ts';
 import { headLines } from './encoding-sample.ts';
+import { isUtf7 } from './encoding-utf7.ts';
 import { utf16Order } from './encoding-utf16.ts';
 
 /** Everything that can be said about a text file's encoding. */
@@ -23,6 +25,7 @@ export const encodingProblems: readonly Problem[] = [
   encodingProblem,
   recognised,
   mixedEncodings,
+  strayEncoding,
   brokenBytes,
   mojibake,
   mojibakeMended,
@@ -41,6 +44,8 @@ export async function detectEncoding(delivery: Delivery, hints: ParseHints): Pro
   const wide = wideOf(head);
   const found =
     wide ?? (delivery.utf8 ? await utf8(bytes, head, skip, hints) : await otherEncoding(bytes, skip, hints));
+  // Lines of another encoding look like text that was read wrongly before: the file's own bytes tell more.
+  if (found.told.some(([problem]) => problem === strayEncoding)) return found;
   return withMojibake(found, () => decoded(bytes, found), hints);
 }
 
@@ -65,6 +70,7 @@ async function utf8(bytes: Bytes, head: Uint8Array, skip: number, hints: ParseHi
   if (shift >= 0 && head[shift + 1] === 0x24 && (head[shift + 2] === 0x40 || head[shift + 2] === 0x42)) {
     return { ...plain, name: 'iso-2022-jp', label: 'iso-2022-jp', told: [[encodingProblem, { found: 'ISO-2022-JP' }]] };
   }
+  if (isUtf7(head)) throw utf7();
   const lines = await headLines(bytes.stream());
   const label = betterThanUtf8(lines.bytes);
   if (label === undefined) return plain;

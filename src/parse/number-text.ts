@@ -12,10 +12,15 @@ const written = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
  */
 export function numberInPlace(arena: Arena, from: number, percent: boolean): boolean {
   if (!percent && isPlain(arena.bytes, from, arena.used)) return true;
-  const text = plainNumber(decoder.decode(arena.bytes.subarray(from, arena.used)), percent ? 2 : 0);
+  return shiftInPlace(arena, from, percent ? 2 : 0, percent ? '%' : '');
+}
+
+/** Makes plain notation of the stored number as `numberInPlace` does, its point moved by `shift` digits, with a sign behind it. */
+export function shiftInPlace(arena: Arena, from: number, shift: number, sign: string): boolean {
+  const text = plainNumber(decoder.decode(arena.bytes.subarray(from, arena.used)), shift);
   if (text === undefined) return false;
   arena.used = from;
-  copyString(arena, percent ? `${text}%` : text);
+  copyString(arena, text + sign);
   return true;
 }
 

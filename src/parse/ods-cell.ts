@@ -1,8 +1,10 @@
-import { Kind } from '../model/batch.ts';
+import { type Batch, Kind } from '../model/batch.ts';
 import { type Grid, put } from './grid.ts';
 import { Shown } from './number-format.ts';
 import { numberInPlace } from './number-text.ts';
-import { readIso, readPeriod } from './serial.ts';
+import { readShown } from './ods-shown.ts';
+import type { Styles } from './ods-styles.ts';
+import { type Read, readIso, readPeriod, readSerial } from './serial.ts';
 import { numeric } from './xlsx-cell.ts';
 import { CDATA, nameOf, type Xml } from './xml.ts';
 import { attributeAt, copyBytes, copyString, copyText } from './xml-text.ts';
@@ -16,8 +18,10 @@ export interface Cell {
   type: number;
   /** `nameOf` its style; 0: none. */
   style: number;
-  /** What number formats show, by cell style. */
-  readonly shown: ReadonlyMap<number, number>;
+  readonly styles: Styles;
+  /** The styles of cells that name none: of the row, else of the column. */
+  rowStyle: number;
+  readonly columnStyles: number[];
   from: number;
   valueTo: number;
   formula: boolean;
@@ -36,6 +40,7 @@ const valueType = nameOf('office:value-type');
 const errorType = nameOf('calcext:value-type');
 const formula = nameOf('table:formula');
 const styleName = nameOf('table:style-name');
+const defaultStyle = nameOf('table:default-cell-style-name');
 const float = nameOf('float');
 const percentage = nameOf('percentage');
 const boolean = nameOf('boolean');
@@ -67,11 +72,22 @@ export function begin(cell: Cell, xml: Xml, grid: Grid): void {
   const at = from === undefined ? -1 : attributeAt(xml, from);
   if (at >= 0) copyText(grid.batch, xml.bytes, xml.froms[at]!, xml.tos[at]!, false);
   cell.valueTo = grid.batch.used;
-  cell.wanted = cell.valueTo === cell.from || cell.formula || cell.error;
-  if (cell.type === float && !cell.wanted) {
-    cell.wanted = true;
-    cell.style = worth(xml, styleName);
+  cell.wanted = cell.type === float || cell.valueTo === cell.from || cell.formula || cell.error;
+  if (cell.type === float) cell.style = styleOf(cell, xml);
+  else if (cell.type === time || (cell.type === date && (cell.styles.differs || cell.styles.clocked))) {
+    cell.style = styleOf(cell, xml);
+    cell.wanted ||= howShown(cell) === Shown.asShown;
   }
+}
+
+function styleOf({ rowStyle, columnStyles, column }: Cell, xml: Xml): number {
+  return worth(xml, styleName) || rowStyle || (columnStyles[column] ?? 0);
+}
+
+/** What a row's or a column's element says of cells that name no style (ODF 1.2 part 1, §19.615); 0: nothing that matters here. */
+export function cellStyle({ styles }: Cell, xml: Xml): number {
+  const style = worth(xml, defaultStyle);
+  return styles.shown.has(style) || styles.decimals.has(style) ? style : 0;
 }
 
 /** Makes the cell's text and puts it into its columns. */
@@ -90,9 +106,8 @@ export function settle(cell: Cell, grid: Grid): void {
     batch.bytes.copyWithin(from, valueTo, batch.used);
     batch.used -= valueTo - from;
     spread(cell, grid, Kind.number);
-  } else if (cell.style !== 0 && saysMore(batch.bytes, valueTo, batch.used)) {
-    batch.used = valueTo;
-    spread(cell, grid, numeric(batch, from, cell.shown.get(cell.style) ?? Shown.number, false));
+  } else if (valueTo > from && cell.style !== 0 && showsOther(cell, batch)) {
+    spread(cell, grid, styled(cell, grid));
   } else if (valueTo > from) {
     batch.used = valueTo;
     spread(cell, grid, typed(cell, grid));
@@ -103,6 +118,35 @@ export function settle(cell: Cell, grid: Grid): void {
 
 function spread(cell: Cell, grid: Grid, kind: number): void {
   for (let i = 0; i < cell.repeated; i++) put(grid, cell.column + i, cell.from, kind);
+}
+
+/** Whether a number or a day is shown as something else than what is stored. */
+function showsOther(cell: Cell, { bytes, used }: Batch): boolean {
+  const how = howShown(cell);
+  if (cell.type !== float) return how === Shown.asShown;
+  return how !== Shown.number || saysMore(bytes, cell.valueTo, used);
+}
+
+/** A number or a day whose format shows something else, and says so by what it shows. */
+function styled(cell: Cell, grid: Grid): number {
+  const { batch } = grid;
+  const { from, valueTo, styles } = cell;
+  const shown = decoder.decode(batch.bytes.subarray(valueTo, batch.used));
+  batch.used = valueTo;
+  const read = readShown(decoder.decode(batch.bytes.subarray(from, valueTo)), shown, howShown(cell));
+  if (read === undefined) return cell.type === date ? typed(cell, grid) : Kind.text;
+  if (typeof read === 'number') return numeric(batch, from, read, styles.from1904, []);
+  batch.used = from;
+  copyString(batch, read.text);
+  return read.kind;
+}
+
+function decimalsOf({ styles, style }: Cell): number {
+  return styles.decimals.get(style) ?? 0;
+}
+
+function howShown({ styles, style }: Cell): number {
+  return styles.shown.get(style) ?? Shown.number;
 }
 
 function typed(cell: Cell, grid: Grid): number {
@@ -117,11 +161,27 @@ function typed(cell: Cell, grid: Grid): number {
     type === boolean
       ? { text: stored === 'false' ? 'FALSE' : 'TRUE', kind: Kind.boolean }
       : type === date
-        ? readIso(stored)
-        : readPeriod(stored);
+        ? dayOf(stored, cell)
+        : periodOf(stored, cell);
   batch.used = from;
   copyString(batch, read.text);
   return read.kind;
+}
+
+/** LibreOffice stores midnight as a day alone; where the format has a time, so has the day. */
+function dayOf(stored: string, cell: Cell): Read {
+  const read = readIso(stored, decimalsOf(cell));
+  if (read.text.length !== 10 || howShown(cell) !== Shown.dateTime) return read;
+  return { text: `${read.text}T00:00:00`, kind: read.kind };
+}
+
+/** A time of day with a day before it, as a sheet of another program has it, is not how long something took. */
+function periodOf(stored: string, cell: Cell): Read {
+  const read = readPeriod(stored, decimalsOf(cell));
+  if (read.kind === Kind.date || howShown(cell) !== Shown.time) return read;
+  const [, hours, minutes, seconds] = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(read.text) ?? [];
+  const serial = Number(hours) / 24 + Number(minutes) / 1440 + Number(seconds) / 86_400;
+  return readSerial(serial, Shown.time, cell.styles.from1904, decimalsOf(cell)) ?? read;
 }
 
 /** Older LibreOffice and Excel store an error as a value of 0 or a string; only the text shows it. */

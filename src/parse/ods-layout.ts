@@ -11,6 +11,7 @@ export interface Looks {
   /** Where the merges of the row being read begin. */
   rowFrom: number;
   readonly merged: Place[];
+  readonly links: Place[];
   readonly hiddenRows: [number, number][];
   readonly hiddenColumns: [number, number][];
 }
@@ -19,11 +20,13 @@ const rowsSpanned = nameOf('table:number-rows-spanned');
 const columnsSpanned = nameOf('table:number-columns-spanned');
 const visibility = nameOf('table:visibility');
 const display = nameOf('table:display');
+const href = nameOf('xlink:href');
+const HASH = 35;
 /** Merges are held in memory; no sheet that a person has made has more. */
 const PLACES = 500_000;
 
 export function startLooks(): Looks {
-  return { groupTo: -1, rowFrom: 0, merged: [], hiddenRows: [], hiddenColumns: [] };
+  return { groupTo: -1, rowFrom: 0, merged: [], links: [], hiddenRows: [], hiddenColumns: [] };
 }
 
 export function beginGroup(looks: Looks, xml: Xml): void {
@@ -46,6 +49,15 @@ export function noteSpan(looks: Looks, xml: Xml, row: number, column: number): v
   const bottom = row + count(xml, rowsSpanned, 1) - 1;
   const right = column + count(xml, columnsSpanned, 1) - 1;
   if (bottom > row || right > column) looks.merged.push({ top: row, left: column, bottom, right });
+}
+
+/** Takes the element of a link: one within the document begins with #. */
+export function noteLink(looks: Looks, xml: Xml, row: number, column: number): void {
+  const at = attributeAt(xml, href);
+  const last = looks.links.at(-1);
+  if (at < 0 || xml.bytes[xml.froms[at]!] === HASH || looks.links.length >= PLACES) return;
+  if (last?.top !== row || last.left !== column)
+    looks.links.push({ top: row, left: column, bottom: row, right: column });
 }
 
 /** What is merged in a row is merged in each of its repetitions. */
@@ -73,6 +85,7 @@ export function layoutOf(looks: Looks, last: number, lastColumn: number): Layout
     hiddenRows: numbers(looks.hiddenRows, last),
     hiddenColumns: numbers(looks.hiddenColumns, lastColumn),
     centred: [],
+    ...(looks.links.length > 0 && { links: looks.links }),
   };
 }
 

@@ -2,8 +2,19 @@ import type { Batch } from '../model/batch.ts';
 import type { Layout } from '../model/sheet.ts';
 import { bomb, damaged, judgeLength } from './faults.ts';
 import { blank, commit, fits, full, type Grid, renew, startGrid } from './grid.ts';
-import { addText, begin, beginParagraph, type Cell, settle } from './ods-cell.ts';
-import { beginGroup, beginRow, endRow, type Looks, layoutOf, noteColumns, noteSpan, startLooks } from './ods-layout.ts';
+import { addText, begin, beginParagraph, type Cell, cellStyle, settle } from './ods-cell.ts';
+import {
+  beginGroup,
+  beginRow,
+  endRow,
+  type Looks,
+  layoutOf,
+  noteColumns,
+  noteLink,
+  noteSpan,
+  startLooks,
+} from './ods-layout.ts';
+import type { Styles } from './ods-styles.ts';
 import { CLOSE, EMPTY, feed, nameOf, next, OPEN, startXml, WAIT, type Xml } from './xml.ts';
 import { copyString, count } from './xml-text.ts';
 
@@ -15,6 +26,7 @@ const rowsRepeated = nameOf('table:number-rows-repeated');
 const columnsRepeated = nameOf('table:number-columns-repeated');
 const groups = new Set(['table:table-row-group', 'table:table-column-group'].map(nameOf));
 const paragraph = nameOf('text:p');
+const anchor = nameOf('text:a');
 const blanks = nameOf('text:s');
 const blankCount = nameOf('text:c');
 const tab = nameOf('text:tab');
@@ -57,14 +69,14 @@ interface Pass {
   readonly looks: Looks;
 }
 
-/** Reads one table:table, with which the pieces begin. `shown` tells of cell styles; `learnt` gets its layout when all of it has passed. */
+/** Reads one table:table, with which the pieces begin; `learnt` gets its layout when all of it has passed. */
 export async function* readTable(
   pieces: AsyncIterable<Uint8Array>,
   part: string,
-  shown: ReadonlyMap<number, number>,
+  styles: Styles,
   learnt: (layout: Layout) => void,
 ): AsyncGenerator<Batch> {
-  const pass = startPass(part, shown);
+  const pass = startPass(part, styles);
   const { xml, grid } = pass;
   reading: for await (const piece of pieces) {
     feed(xml, piece);
@@ -89,13 +101,15 @@ export async function* readTable(
   learnt(layoutOf(pass.looks, pass.last, pass.widest - 1));
 }
 
-function startPass(part: string, shown: ReadonlyMap<number, number>): Pass {
+function startPass(part: string, styles: Styles): Pass {
   const cell: Cell = {
     column: 0,
     repeated: 1,
     type: 0,
     style: 0,
-    shown,
+    styles,
+    rowStyle: 0,
+    columnStyles: [],
     from: 0,
     valueTo: 0,
     formula: false,
@@ -151,6 +165,7 @@ function step(pass: Pass, kind: number): boolean {
 function inCell(pass: Pass, kind: number, name: number): void {
   const { xml, cell, grid } = pass;
   if (kind === OPEN && isSkipped(xml)) pass.skipTo = xml.depth - 1;
+  else if (name === anchor && kind !== CLOSE) noteLink(pass.looks, xml, pass.row, cell.column);
   else if (!cell.wanted) return;
   else if (name === paragraph) {
     if (kind !== CLOSE) beginParagraph(cell, grid);
@@ -181,6 +196,7 @@ function openRow(pass: Pass): void {
   pass.inRow = true;
   pass.repeated = Math.max(1, count(xml, rowsRepeated, 1));
   pass.column = 0;
+  pass.cell.rowStyle = cellStyle(pass.cell, xml);
   beginRow(pass.looks, xml, pass.row, pass.repeated);
 }
 
@@ -228,6 +244,9 @@ function addColumns(pass: Pass): void {
   const { xml } = pass;
   const repeated = Math.max(1, count(xml, columnsRepeated, 1));
   noteColumns(pass.looks, xml, pass.columns, repeated);
+  const style = cellStyle(pass.cell, xml);
+  const to = Math.min(COLUMNS, pass.columns + repeated);
+  if (style !== 0) for (let at = pass.columns; at < to; at++) pass.cell.columnStyles[at] = style;
   pass.columns += repeated;
 }
 

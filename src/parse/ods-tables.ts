@@ -29,6 +29,8 @@ const tableName = nameOf('table:name');
 const tableStyle = nameOf('table:style-name');
 const macroModule = nameOf('ooo:module');
 const annotation = nameOf('office:annotation');
+const nullDate = nameOf('table:null-date');
+const dateValue = nameOf('table:date-value');
 
 /** Goes through content.xml once, for the sheets and where they begin. `styles` are those of styles.xml; its own are added. */
 export async function findTables(
@@ -44,6 +46,7 @@ export async function findTables(
   await eachMark(xml, pieces, (kind) => {
     if (kind === CLOSE) return;
     if (xml.name === annotation) annotated = true;
+    if (xml.name === nullDate) styles.from1904 = attribute(xml, dateValue) === '1904-01-01';
     if (xml.name === spreadsheet) {
       // An embedded chart of a flat document is a document in the document, with a spreadsheet of its own.
       if (inside < 0) inside = xml.depth;

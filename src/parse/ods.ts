@@ -24,14 +24,14 @@ async function open(delivery: Delivery, findings: Findings, hints: ParseHints): 
   const zip = await openZip(delivery.bytes, delivery.name, hints.signal);
   if (await isEncrypted(zip)) throw encrypted(delivery.name);
   const styles = zip.has(STYLES) ? await readStyles(zip.stream(STYLES), STYLES) : undefined;
-  const found = await findTables(zip.stream(CONTENT), CONTENT, styles);
+  const found = await findTables(zip.passing(CONTENT), CONTENT, styles);
   const macros = zip.names.some((name) => /^Basic\/.+\/.+\.xml$/i.test(name));
   return openedTables(
     { ...found, macros: macros || found.macros },
     {
       format: 'ods',
       part: CONTENT,
-      pieces: () => zip.stream(CONTENT),
+      pieces: () => zip.passing(CONTENT),
       ...(zip.has(META) && { meta: { part: META, pieces: () => zip.stream(META) } }),
     },
     delivery.name,
@@ -82,7 +82,7 @@ function sheetOf(source: TableSource, table: FoundTable, index: number, styles: 
     hidden: table.hidden,
     text: false,
     batches: () =>
-      readTable(after(utf8Pieces(source.pieces(), source.part), table.at), source.part, styles.shown, (learnt) => {
+      readTable(after(utf8Pieces(source.pieces(), source.part), table.at), source.part, styles, (learnt) => {
         layout = learnt;
       }),
     layout: () => layout,

@@ -4,21 +4,12 @@ import type { ParseHints, Parser } from '../model/parser.ts';
 import type { Delivery, FileFacts, Opened } from '../model/sheet.ts';
 import { openArchive, openGzip } from './archive.ts';
 import { type Content, contentOf } from './content.ts';
-import { csv } from './csv.ts';
 import { extensionOf } from './extension.ts';
 import { encrypted } from './faults.ts';
-import { fods } from './fods.ts';
-import { json } from './json.ts';
-import { kml } from './kml.ts';
-import { ods } from './ods.ts';
 import { type Ole, openOle } from './ole.ts';
-import { xmlSpreadsheet } from './spreadsheetml.ts';
 import { withUserDefined } from './user-defined.ts';
-import { xls } from './xls.ts';
-import { xlsx } from './xlsx.ts';
 import { unlock } from './xlsx-unlock.ts';
 import { findWorkbook } from './xlsx-workbook.ts';
-import { xmlRecords } from './xml-records.ts';
 import { openZip, type Zip } from './zip.ts';
 
 /** A file that can be read, but is something else than its name says. */
@@ -64,6 +55,20 @@ const called: Readonly<Partial<Record<FileFacts['format'], string>>> = {
   geojson: 'GeoJSON',
 };
 
+/** Loaded only when used: a file is of one format. */
+const parsers = {
+  csv: async () => (await import('./csv.ts')).csv,
+  fods: async () => (await import('./fods.ts')).fods,
+  html: async () => (await import('./html.ts')).html,
+  json: async () => (await import('./json.ts')).json,
+  kml: async () => (await import('./kml.ts')).kml,
+  ods: async () => (await import('./ods.ts')).ods,
+  xmlSpreadsheet: async () => (await import('./spreadsheetml.ts')).xmlSpreadsheet,
+  xls: async () => (await import('./xls.ts')).xls,
+  xlsx: async () => (await import('./xlsx.ts')).xlsx,
+  xmlRecords: async () => (await import('./xml-records.ts')).xmlRecords,
+} satisfies Readonly<Record<string, () => Promise<Parser>>>;
+
 /** Reads a file by what it holds, never by its name. What cannot be read as a table is a Fault that says what it is. */
 export async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const content = await contentOf(delivery.bytes);
@@ -106,20 +111,19 @@ async function parserOf(content: Content, delivery: Delivery): Promise<Parser> {
     case 'ole':
       return oleParser(await openOle(bytes, name), name);
     case 'biff':
-      return xls;
+      return parsers.xls();
     case 'fods':
-      return fods;
+      return parsers.fods();
     case 'json':
-      return json;
+      return parsers.json();
     case 'xml':
-      return xmlRecords;
+      return parsers.xmlRecords();
     case 'kml':
-      return kml;
+      return parsers.kml();
     case 'html':
-      // Loaded only when used: most files are no pages.
-      return (await import('./html.ts')).html;
+      return parsers.html();
     case 'xml-spreadsheet':
-      return xmlSpreadsheet;
+      return parsers.xmlSpreadsheet();
     default:
       return textParser(delivery);
   }
@@ -130,9 +134,9 @@ async function textParser({ name, bytes }: Delivery): Promise<Parser> {
   const head = new TextDecoder('latin1').decode(await bytes.slice(0, Math.min(64, bytes.size)));
   const start = head.replace(/^(?:ï»¿|\s)+/, '');
   const extension = extensionOf(name);
-  if (extensions.json.includes(extension) && /^[[{]/.test(start)) return json;
-  if (extensions.xml.includes(extension) && start.startsWith('<')) return xmlRecords;
-  return csv;
+  if (extensions.json.includes(extension) && /^[[{]/.test(start)) return parsers.json();
+  if (extensions.xml.includes(extension) && start.startsWith('<')) return parsers.xmlRecords();
+  return parsers.csv();
 }
 
 /** undefined: it is no document in the form of a zip file, but an archive of files. */
@@ -140,7 +144,7 @@ async function zipParser(zip: Zip, name: string): Promise<Parser | undefined> {
   const workbook = await findWorkbook(zip);
   if (zip.has('xl/workbook.bin') || workbook?.endsWith('.bin'))
     throw notATable(name, 'Excel 二進位活頁簿（XLSB）', 'a binary Excel workbook (XLSB)', ['xlsb']);
-  if (workbook !== undefined) return xlsx;
+  if (workbook !== undefined) return parsers.xlsx();
   if (zip.names.some((name) => /^Index(?:\/.+\.iwa|\.zip)$/i.test(name)))
     throw notATable(name, 'Apple Numbers 等 iWork 文件', 'a document of Apple Numbers or its like', [
       'numbers',
@@ -148,7 +152,7 @@ async function zipParser(zip: Zip, name: string): Promise<Parser | undefined> {
       'key',
     ]);
   const type = zip.has('mimetype') ? new TextDecoder().decode(await zip.whole('mimetype', 1024)).trim() : '';
-  if (type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return ods;
+  if (type.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return parsers.ods();
   if (type.startsWith('application/vnd.oasis.opendocument.')) {
     throw notATable(name, 'ODF 文件，不是試算表', 'an ODF document that is no spreadsheet', ['odt', 'odp', 'odg']);
   }
@@ -162,9 +166,10 @@ async function oleParser(ole: Ole, name: string): Promise<Parser> {
   if (names.includes('EncryptedPackage')) {
     const bytes = await unlock(ole, name);
     if (!bytes) throw encrypted(name);
-    return { format: 'xlsx', open: (delivery, findings, hints) => xlsx.open({ ...delivery, bytes }, findings, hints) };
+    const xlsx = await parsers.xlsx();
+    return { ...xlsx, open: (delivery, findings, hints) => xlsx.open({ ...delivery, bytes }, findings, hints) };
   }
-  if (names.some((one) => /^(?:work)?book$/i.test(one))) return xls;
+  if (names.some((one) => /^(?:work)?book$/i.test(one))) return parsers.xls();
   if (names.includes('WordDocument')) throw notATable(name, 'Word 97-2003 文件', 'a Word 97-2003 document', ['doc']);
   if (names.includes('PowerPoint Document')) {
     throw notATable(name, 'PowerPoint 97-2003 簡報', 'a PowerPoint 97-2003 presentation', ['ppt']);

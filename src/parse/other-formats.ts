@@ -50,7 +50,6 @@ const marks: readonly (readonly [mark: RegExp, zh: string, en: string, extension
   ],
   [/^ID;P[^\r\n]*\r?\n(?:[BCFOP];[A-Z]|E\r?\n)/, 'SYLK 試算表', 'a SYLK spreadsheet', ['slk', 'sylk']],
   [/^TABLE\r?\n0,1\r?\n/, 'DIF 試算表', 'a DIF spreadsheet', ['dif']],
-  [/^\x09(?:[\x02\x04]\x06|\0\x04)\0/, 'Excel 4 或更早的活頁簿', 'a workbook of Excel 4 or earlier', []],
   [/^\0\0\x27\x0a\0/, 'Shapefile 圖資（SHP）', 'a shapefile (SHP)', ['shp', 'shx']],
   [/^MZ.{2,60}\0/s, 'Windows 程式（EXE），或自解壓縮檔', 'a program for Windows (EXE)', ['exe', 'dll']],
   [/^L\0\0\0\x01\x14\x02\0/, 'Windows 捷徑', 'a shortcut of Windows', ['lnk']],

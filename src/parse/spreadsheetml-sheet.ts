@@ -2,11 +2,14 @@ import { Kind } from '../model/batch.ts';
 import { letters, type Place } from '../model/place.ts';
 import type { Layout } from '../model/sheet.ts';
 import { damaged } from './faults.ts';
+import { Shown } from './number-format.ts';
+import type { Pattern } from './number-pattern.ts';
 import { plainNumber } from './number-text.ts';
 import { readIso } from './serial.ts';
 import type { TextRow } from './text-rows.ts';
+import { numeric } from './xlsx-cell.ts';
 import { CDATA, CLOSE, EMPTY, nameOf, type Xml } from './xml.ts';
-import { type Arena, attribute, attributeAt, copyBytes, copyText, count } from './xml-text.ts';
+import { type Arena, attribute, attributeAt, copyBytes, copyString, copyText, count } from './xml-text.ts';
 
 /** One Worksheet while it is read; marks of its XML part are told one by one. */
 export interface WorksheetPass {
@@ -22,7 +25,8 @@ export interface WorksheetPass {
   cells: string[] | undefined;
   kinds: number[];
   type: string;
-  percent: boolean;
+  /** One of `Shown`, by the cell's style. */
+  how: number;
   formula: boolean;
   inCell: boolean;
   inData: boolean;
@@ -61,7 +65,7 @@ export function startWorksheet(): WorksheetPass {
     cells: undefined,
     kinds: [],
     type: '',
-    percent: false,
+    how: 0,
     formula: false,
     inCell: false,
     inData: false,
@@ -70,8 +74,14 @@ export function startWorksheet(): WorksheetPass {
   };
 }
 
-/** Takes one mark inside of a Worksheet; `percents` are the styles that show a percentage. */
-export function worksheetMark(pass: WorksheetPass, xml: Xml, kind: number, percents: ReadonlySet<string>): void {
+/** What a book's styles show, one of `Shown` by their names, and the patterns that some point to. */
+export interface CellStyles {
+  readonly shown: Map<string, number>;
+  readonly patterns: Pattern[];
+}
+
+/** Takes one mark inside of a Worksheet. */
+export function worksheetMark(pass: WorksheetPass, xml: Xml, kind: number, styles: CellStyles): void {
   if (pass.inData && xml.textTo > xml.textFrom) {
     if (kind === CDATA) copyBytes(pass.text, xml.bytes, xml.textFrom, xml.textTo);
     else copyText(pass.text, xml.bytes, xml.textFrom, xml.textTo, false);
@@ -84,8 +94,8 @@ export function worksheetMark(pass: WorksheetPass, xml: Xml, kind: number, perce
     if (kind !== CLOSE) pass.type = attribute(xml, type) ?? 'String';
     pass.inData = kind !== CLOSE && kind !== EMPTY;
   } else if (name === cell && pass.cells) {
-    if (kind !== CLOSE) beginCell(pass, xml, percents);
-    if (kind === CLOSE || kind === EMPTY) endCell(pass);
+    if (kind !== CLOSE) beginCell(pass, xml, styles);
+    if (kind === CLOSE || kind === EMPTY) endCell(pass, styles);
   } else if (name === worksheetRow) {
     if (kind !== CLOSE) beginRow(pass, xml);
     if (kind === CLOSE || kind === EMPTY) endRow(pass);
@@ -113,7 +123,7 @@ function endRow(pass: WorksheetPass): void {
   pass.row += pass.more;
 }
 
-function beginCell(pass: WorksheetPass, xml: Xml, percents: ReadonlySet<string>): void {
+function beginCell(pass: WorksheetPass, xml: Xml, styles: CellStyles): void {
   pass.column = count(xml, index, pass.column + 1) - 1;
   if (pass.column < 0 || pass.column >= COLUMNS) throw outside(xml);
   if (pass.inCell || pass.cells![pass.column]) {
@@ -124,7 +134,7 @@ function beginCell(pass: WorksheetPass, xml: Xml, percents: ReadonlySet<string>)
   pass.text.used = 0;
   pass.type = '';
   pass.formula = attributeAt(xml, formula) >= 0;
-  pass.percent = percents.has(attribute(xml, style) ?? '');
+  pass.how = styles.shown.get(attribute(xml, style) ?? 'Default') ?? Shown.number;
   const across = count(xml, mergeAcross, 0);
   const down = count(xml, mergeDown, 0);
   if (across > 0 || down > 0) {
@@ -136,28 +146,24 @@ function beginCell(pass: WorksheetPass, xml: Xml, percents: ReadonlySet<string>)
   pass.kinds[pass.column] = Kind.text;
 }
 
-function endCell(pass: WorksheetPass): void {
+function endCell(pass: WorksheetPass, styles: CellStyles): void {
   const last = pass.merged.at(-1);
   const at = pass.column;
   pass.inCell = false;
-  const read = cellValue(pass);
+  const read = cellValue(pass, styles);
   pass.cells![at] = read.text;
   pass.kinds[at] = read.kind;
   pass.column = last && last.top === pass.row && last.left === at ? last.right + 1 : at + 1;
 }
 
-function cellValue(pass: WorksheetPass): { text: string; kind: number } {
+function cellValue(pass: WorksheetPass, styles: CellStyles): { text: string; kind: number } {
   const text = decoder.decode(pass.text.bytes.subarray(0, pass.text.used));
   if (text === '') return { text, kind: pass.formula && pass.type === '' ? Kind.uncounted : Kind.text };
   switch (pass.type) {
-    case 'Number': {
-      const number = plainNumber(text.trim(), pass.percent ? 2 : 0);
-      return number === undefined
-        ? { text, kind: Kind.text }
-        : { text: pass.percent ? `${number}%` : number, kind: Kind.number };
-    }
+    case 'Number':
+      return numberOf(pass.text, text, pass.how, styles.patterns);
     case 'DateTime':
-      return dateOf(text);
+      return dateOf(text, pass.how);
     case 'Boolean':
       return { text: text.trim() === '1' ? 'TRUE' : 'FALSE', kind: Kind.boolean };
     case 'Error':
@@ -167,10 +173,23 @@ function cellValue(pass: WorksheetPass): { text: string; kind: number } {
   }
 }
 
-/** `2023-03-05T00:00:00.000` is a day, and the 31st of December 1899 only carries a time. */
-function dateOf(text: string): { text: string; kind: number } {
+function numberOf(
+  arena: Arena,
+  text: string,
+  how: number,
+  patterns: readonly Pattern[],
+): { text: string; kind: number } {
+  if (plainNumber(text) === undefined) return { text, kind: Kind.text };
+  arena.used = 0;
+  copyString(arena, text.trim());
+  const kind = numeric(arena, 0, how, false, patterns);
+  return { text: decoder.decode(arena.bytes.subarray(0, arena.used)), kind };
+}
+
+/** `2023-03-05T00:00:00.000` is a day, unless its format shows the time too; the 31st of December 1899 only carries a time. */
+function dateOf(text: string, how: number): { text: string; kind: number } {
   const read = readIso(text);
-  const midnight = /^(.*)T00:00:00$/.exec(read.text);
+  const midnight = how === Shown.dateTime ? null : /^(.*)T00:00:00$/.exec(read.text);
   const time = /^1899-12-3[01]T(.*)$/.exec(read.text);
   return { text: time?.[1] ?? midnight?.[1] ?? read.text, kind: read.kind };
 }

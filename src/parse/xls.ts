@@ -1,11 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import { Fault } from '../model/fault.ts';
 import type { Findings } from '../model/finding.ts';
 import type { ParseHints, Parser } from '../model/parser.ts';
 import { type Bytes, type Corner, type Delivery, type Layout, type Opened, PLAIN, type Sheet } from '../model/sheet.ts';
+import { codePageOf } from './biff-code-page.ts';
+import { modernised, oldVersion } from './biff-old.ts';
 import { inOrder, isInOrder } from './biff-order.ts';
 import { type Records, startRecords } from './biff-records.ts';
 import { readSheet } from './biff-sheet.ts';
 import { type BiffSheet, type BiffWorkbook, readWorkbook, sheetRecords } from './biff-workbook.ts';
+import { detectEncoding, reportEncoding } from './encoding.ts';
 import { extensionOf } from './extension.ts';
 import { damaged, encrypted, noSheet } from './faults.ts';
 import { linkCache } from './link-cache.ts';
@@ -13,19 +17,20 @@ import { openOle } from './ole.ts';
 import { summaryCorners } from './ole-summary.ts';
 import { noteCorners } from './xls-corners.ts';
 
-/** Excel workbooks of Excel 5 to 2003 (BIFF5 and BIFF8, MS-XLS), in their container or bare. */
+/** Excel workbooks of Excel 2 to 2003 (BIFF2 to BIFF8, MS-XLS), in their container or bare. */
 export const xls: Parser = { format: 'xls', open };
 
 const WORKSHEET = 0;
 const MACROS = 1;
-const CP950 = 950;
 
 async function open(delivery: Delivery, findings: Findings, hints: ParseHints): Promise<Opened> {
   const { name } = delivery;
-  const { stream, macros, properties } = await workbookStream(delivery.bytes, name);
+  const found = await workbookStream(delivery.bytes, name);
+  const { macros, properties } = found;
+  const { stream, codePage } = await modernStream({ ...delivery, bytes: found.stream }, findings, hints);
   const records = startRecords(stream, name, 0, { signal: hints.signal });
-  const workbook = await readWorkbook(records, { codePage: hints.encoding === 'cp950' ? CP950 : undefined });
-  if (!workbook) throw tooOld(name);
+  const workbook = await readWorkbook(records, { codePage });
+  if (!workbook) throw unknownVersion(name);
   const sheets = workbook.sheets.flatMap((one, index) =>
     one.type === WORKSHEET ? [sheetOf(records, workbook, one, index)] : [],
   );
@@ -66,7 +71,8 @@ function sheetOf(records: Records, workbook: BiffWorkbook, sheet: BiffSheet, ind
   const start = () => sheetRecords(records, workbook, sheet);
   const sort = async () => ((await isInOrder(start())) ? undefined : inOrder(start()));
   return {
-    name: sheet.name,
+    // A sheet without a workbook has no name but its file's.
+    name: sheet.name || records.part.replace(/\.[^.]*$/, ''),
     index,
     hidden: sheet.hidden,
     text: false,
@@ -81,9 +87,27 @@ function sheetOf(records: Records, workbook: BiffWorkbook, sheet: BiffSheet, ind
   };
 }
 
-function tooOld(name: string): Fault {
+/** The stream as Excel 5 or later would write it, and the code page that its own word, the pipeline or its texts tell. */
+async function modernStream(
+  delivery: Delivery,
+  findings: Findings,
+  hints: ParseHints,
+): Promise<{ stream: Bytes; codePage: number | undefined }> {
+  const { bytes, name } = delivery;
+  const told = codePageOf(hints.encoding);
+  const version = oldVersion(await bytes.slice(0, Math.min(bytes.size, 8)));
+  if (version === undefined) return { stream: bytes, codePage: told };
+  const { stream, unsaid } = await modernised(bytes, name, version);
+  if (told !== undefined || unsaid === undefined) return { stream, codePage: told };
+  const utf8 = isUtf8(await unsaid.slice(0, unsaid.size));
+  const encoding = await detectEncoding({ ...delivery, bytes: unsaid, utf8 }, hints);
+  reportEncoding(encoding, findings);
+  return { stream, codePage: codePageOf(encoding.label) };
+}
+
+function unknownVersion(name: string): Fault {
   return new Fault('format-unknown', {
-    zh: `檔案「${name}」是 Excel 4 或更早的格式，無法讀取。請用 Excel 或 LibreOffice 開啟後另存為 .xlsx 或 .ods。`,
-    en: `The file ${name} is in the format of Excel 4 or earlier, which is not read. Save it as .xlsx or .ods.`,
+    zh: `檔案「${name}」不知是哪一版 Excel 的格式，無法讀取。請用 Excel 或 LibreOffice 開啟後另存為 .xlsx 或 .ods。`,
+    en: `The file ${name} is in the format of an unknown version of Excel, which is not read. Save it as .xlsx or .ods.`,
   });
 }

@@ -1,7 +1,8 @@
 import { Kind } from '../model/batch.ts';
 import { type Grid, put } from './grid.ts';
 import { Shown } from './number-format.ts';
-import { numberInPlace, padInPlace } from './number-text.ts';
+import { type Pattern, readPattern } from './number-pattern.ts';
+import { numberInPlace, padInPlace, shiftInPlace } from './number-text.ts';
 import { readIso, readSerial } from './serial.ts';
 import type { Strings } from './xlsx-strings.ts';
 import type { Styles } from './xlsx-styles.ts';
@@ -54,21 +55,44 @@ export function settle(grid: Grid, cell: Cell, workings: Workings): void {
   else if (type === isoDate) {
     const read = readIso(decoder.decode(batch.bytes.subarray(from, batch.used)));
     put(grid, cell.column, from, rewrite(batch, from, read.text, read.kind));
-  } else put(grid, cell.column, from, numeric(batch, from, workings.styles.shown[cell.style] ?? 0, workings.from1904));
+  } else {
+    const { shown, patterns } = workings.styles;
+    put(grid, cell.column, from, numeric(batch, from, shown[cell.style] ?? 0, workings.from1904, patterns));
+  }
 }
 
 /** Turns the stored number at the end of the arena into what its format says it is, and gives the kind. */
-export function numeric(arena: Arena, from: number, how: number, from1904: boolean): number {
+export function numeric(
+  arena: Arena,
+  from: number,
+  how: number,
+  from1904: boolean,
+  patterns: readonly Pattern[],
+): number {
+  if (how <= Shown.percent) return numberInPlace(arena, from, how === Shown.percent) ? Kind.number : Kind.text;
+  if (how >= Shown.pattern) {
+    const pattern = patterns[how - Shown.pattern];
+    const read = pattern ? readPattern(pattern, stored(arena, from), from1904) : Shown.number;
+    if (typeof read === 'number') return numeric(arena, from, read, from1904, []);
+    return rewrite(arena, from, read.text, read.kind);
+  }
   if (how >= Shown.padded) {
     if (!numberInPlace(arena, from, false)) return Kind.text;
     padInPlace(arena, from, how - Shown.padded);
     return Kind.number;
   }
-  if (how > Shown.percent) {
-    const read = readSerial(Number(decoder.decode(arena.bytes.subarray(from, arena.used))), how, from1904);
-    if (read) return rewrite(arena, from, read.text, read.kind);
+  if (how >= Shown.percentSign) {
+    const shift = how === Shown.percentSign ? 0 : -3 * (how - Shown.thousands + 1);
+    return shiftInPlace(arena, from, shift, shift === 0 ? '%' : '') ? Kind.number : Kind.text;
   }
-  return numberInPlace(arena, from, how === Shown.percent) ? Kind.number : Kind.text;
+  const read = readSerial(stored(arena, from), how, from1904);
+  if (read) return rewrite(arena, from, read.text, read.kind);
+  return numberInPlace(arena, from, false) ? Kind.number : Kind.text;
+}
+
+/** The number at the end of the arena; NaN: it is none. */
+function stored(arena: Arena, from: number): number {
+  return Number(decoder.decode(arena.bytes.subarray(from, arena.used)));
 }
 
 function rewrite(arena: Arena, from: number, text: string, kind: number): number {

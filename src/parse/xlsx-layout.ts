@@ -14,6 +14,7 @@ export interface Looks {
   readonly hiddenRows: number[];
   readonly hiddenColumns: [number, number][];
   readonly centred: Place[];
+  readonly links: Place[];
 }
 
 const col = nameOf('col');
@@ -22,6 +23,9 @@ const max = nameOf('max');
 const hidden = nameOf('hidden');
 const mergeCell = nameOf('mergeCell');
 const ref = nameOf('ref');
+const hyperlink = nameOf('hyperlink');
+/** Names the relation with the address; links inside the workbook have none (ECMA-376 part 1, §18.3.1.47). */
+const relation = nameOf('id');
 const ht = nameOf('ht');
 const width = nameOf('width');
 const ZERO = 48;
@@ -30,7 +34,7 @@ const COLUMNS = 16_384;
 const PLACES = 500_000;
 
 export function startLooks(): Looks {
-  return { centredFrom: -1, centredTo: -1, merged: [], hiddenRows: [], hiddenColumns: [], centred: [] };
+  return { centredFrom: -1, centredTo: -1, merged: [], hiddenRows: [], hiddenColumns: [], centred: [], links: [] };
 }
 
 /** Takes an element before or behind the rows. */
@@ -38,6 +42,9 @@ export function aroundRows(looks: Looks, xml: Xml): void {
   if (xml.name === mergeCell) {
     const place = placeOf(attribute(xml, ref) ?? '');
     if (place) keep(looks.merged, place, xml);
+  } else if (xml.name === hyperlink && attributeAt(xml, relation) >= 0) {
+    const place = placeOf(attribute(xml, ref) ?? '');
+    if (place && looks.links.length < PLACES) looks.links.push(place);
   } else if (xml.name === col && isHidden(xml, width)) {
     const range: [number, number] = [count(xml, min, 1) - 1, Math.min(count(xml, max, 1), COLUMNS) - 1];
     if (looks.hiddenColumns.push(range) > COLUMNS) throw tooMany(xml);
@@ -92,6 +99,6 @@ export function layoutOf(looks: Looks, widest: number): Layout {
   }
   const hiddenColumns: number[] = [];
   for (let at = 0, open = 0; at < widest; at++) if ((open += edges[at]!) > 0) hiddenColumns.push(at);
-  const { merged, hiddenRows, centred } = looks;
-  return { merged, hiddenRows, hiddenColumns, centred };
+  const { merged, hiddenRows, centred, links } = looks;
+  return { merged, hiddenRows, hiddenColumns, centred, ...(links.length > 0 && { links }) };
 }

@@ -62,8 +62,7 @@ export async function* readSheet(
   const { xml, grid } = pass;
   for await (const piece of utf8Pieces(pieces, part)) {
     feed(xml, piece);
-    for (let kind = next(xml); kind !== WAIT; kind = next(xml)) {
-      if (!step(pass, kind)) continue;
+    while (toRowEnd(pass)) {
       if (!fits(grid)) {
         const { batch, carried } = full(grid);
         yield batch;
@@ -99,6 +98,13 @@ function startPass(part: string, workings: Workings): Pass {
     made: 0,
     looks: startLooks(),
   };
+}
+
+/** Reads on to the end of the next row with cells; false: more bytes are needed. Marks are stepped through here, for V8 compiles no generator well. */
+function toRowEnd(pass: Pass): boolean {
+  const { xml } = pass;
+  for (let kind = next(xml); kind !== WAIT; kind = next(xml)) if (step(pass, kind)) return true;
+  return false;
 }
 
 /** Takes one mark. True: a row with cells has ended. */

@@ -59,7 +59,7 @@ function sheetOf(
     hidden,
     text: false,
     async *batches() {
-      yield* readSheet(zip.stream(part), part, await workings(), (learnt) => {
+      yield* readSheet(zip.passing(part), part, await workings(), (learnt) => {
         layout = learnt;
       });
     },
@@ -71,7 +71,7 @@ async function prepare(zip: Zip, workbook: Workbook): Promise<Workings> {
   const { strings, styles, from1904 } = workbook;
   return {
     from1904,
-    strings: strings && zip.has(strings) ? await readStrings(zip.stream(strings), strings) : NO_STRINGS,
+    strings: strings && zip.has(strings) ? await readStrings(zip.passing(strings), strings) : NO_STRINGS,
     styles: styles && zip.has(styles) ? await readStyles(zip.stream(styles)) : PLAIN_STYLES,
   };
 }

@@ -11,6 +11,8 @@ export interface Zip {
   has(name: string): boolean;
   /** The member's content in pieces; a Fault if it is damaged, encrypted or larger than it says. */
   stream(name: string): AsyncIterable<Uint8Array>;
+  /** As `stream`, for readers that copy what they need: a piece may be gone when the next one is asked for. */
+  passing(name: string): AsyncIterable<Uint8Array>;
   /** A small member as a whole; a Fault if it holds more than `limit` bytes. */
   whole(name: string, limit?: number): Promise<Uint8Array>;
 }
@@ -20,7 +22,9 @@ const TOTAL = 4 * 2 ** 30;
 /** Above this size a member that shrank more than `RATIO` times is no table: deflate ends at 1,032 times. */
 const SUSPECT = 128 * 2 ** 20;
 const RATIO = 200;
-const PIECE = 64 * 1024;
+const PIECE = 256 * 1024;
+/** Each chunk that is inflated costs a turn of the loop and a hand-over between threads. */
+const CHUNK = 256 * 1024;
 
 /** Reads the directory of a zip file, and refuses a zip bomb by what it declares. `name` is how people know the file. */
 export async function openZip(bytes: Bytes, name: string, signal?: AbortSignal): Promise<Zip> {
@@ -49,16 +53,17 @@ export async function openZip(bytes: Bytes, name: string, signal?: AbortSignal):
 }
 
 function view(file: ZipFile, members: Map<string, Entry>, bytes: Bytes, name: string, signal?: AbortSignal): Zip {
-  const stream = (path: string) => {
+  const stream = (path: string, passing = false) => {
     const entry = members.get(path.toLowerCase());
     if (!entry) throw damaged(name, { zh: `缺少 ${path}`, en: `lacks ${path}` });
     if (entry.isEncrypted()) throw encrypted(name);
-    return content(file, entry, bytes, path, signal);
+    return content(file, entry, bytes, path, passing, signal);
   };
   return {
     names: [...members.values()].map((entry) => memberName(entry.fileNameRaw)),
     has: (path) => members.has(path.toLowerCase()),
-    stream,
+    stream: (path) => stream(path),
+    passing: (path) => stream(path, true),
     whole: (path, limit = 64 * 2 ** 20) => gather(stream(path), path, limit),
   };
 }
@@ -94,6 +99,7 @@ async function* content(
   entry: Entry,
   bytes: Bytes,
   path: string,
+  passing: boolean,
   signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const watch: Watch = { trouble: undefined, ...(signal && { signal }) };
@@ -102,7 +108,7 @@ async function* content(
   try {
     const { fileDataStart } = await file.readLocalFileHeaderPromise(entry, { minimal: true });
     const packed = pieces(bytes, fileDataStart, entry.compressedSize, watch);
-    for await (const piece of unpacked(packed, entry, path)) {
+    for await (const piece of unpacked(packed, entry, path, passing)) {
       count += piece.length;
       if (count > entry.uncompressedSize) throw bomb(path, { zh: '比目錄所載還大', en: 'is larger than it declares' });
       sum = crc32(piece, sum);
@@ -118,17 +124,30 @@ async function* content(
   }
 }
 
-function unpacked(packed: AsyncGenerator<Uint8Array>, entry: Entry, path: string): AsyncIterable<Uint8Array> {
+function unpacked(
+  packed: AsyncGenerator<Uint8Array>,
+  entry: Entry,
+  path: string,
+  passing: boolean,
+): AsyncIterable<Uint8Array> {
   if (entry.compressionMethod === 0) return packed;
   if (entry.compressionMethod !== 8) {
     throw damaged(path, { zh: '使用不支援的壓縮方法', en: 'uses a compression that is not supported' });
   }
-  // Each chunk is new memory: smaller ones are cleared away sooner, much smaller ones cost time.
-  const inflate = createInflateRaw({ chunkSize: PIECE / 2 });
+  const inflate = createInflateRaw({ chunkSize: CHUNK });
   const source = Readable.from(packed, { objectMode: true, highWaterMark: 1 });
   source.on('error', (error) => inflate.destroy(error));
   inflate.on('close', () => source.destroy());
-  return source.pipe(inflate);
+  const chunks: AsyncIterable<Uint8Array<ArrayBuffer>> = source.pipe(inflate);
+  return passing ? passingOn(chunks) : chunks;
+}
+
+/** Gives full chunks back at once: each is new memory, and zlib is done with one that it has filled. Left to the garbage collector they are 40 MB. */
+async function* passingOn(chunks: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (chunk.length === CHUNK && chunk.buffer.byteLength === CHUNK) chunk.buffer.transfer(0);
+  }
 }
 
 interface Watch {

@@ -1,5 +1,6 @@
 import type { AddressParts } from './address.ts';
 import { addressByList161, addressByList170 } from './address-standards.ts';
+import { trimBlanks } from './blanks.ts';
 
 /** The parts of an address as a standard writes and names them. */
 export type AddressForm = (parts: AddressParts) => Readonly<Record<string, string>>;
@@ -36,8 +37,8 @@ const NOTHING: AddressParts = {
 
 /** The standards that say how parts are written, by their ids: lists 161 and 170 of the platform. */
 const STANDARDS: Readonly<Record<string, AddressForm>> = {
-  address: addressByList161,
-  'location-attributes': addressByList170,
+  address: (parts) => addressByList161(withoutBlanks(parts)),
+  'location-attributes': (parts) => addressByList170(withoutBlanks(parts)),
 };
 
 /** 巷 stands in list 161 under its Chinese name only. */
@@ -60,4 +61,12 @@ export function addressPart(name: string): AddressPart | undefined {
   return { form: STANDARDS[full.slice(0, cut)]!, key: full.slice(cut + 1) };
 }
 
-const asItStands: AddressForm = (parts) => ({ ...parts });
+const asItStands: AddressForm = (parts) => ({ ...withoutBlanks(parts) });
+
+/** The parts without the blanks that stood between them. */
+function withoutBlanks(parts: AddressParts): AddressParts {
+  if (!Object.values(parts).some((part: string) => /^[ \u3000]/.test(part))) return parts;
+  const bare: Record<keyof AddressParts, string> = { ...parts };
+  for (const name of Object.values(PLAIN)) bare[name] = trimBlanks(parts[name]);
+  return bare;
+}

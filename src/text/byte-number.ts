@@ -1,4 +1,5 @@
 const decoder = new TextDecoder();
+const POWERS = Float64Array.from({ length: 17 }, (_, power) => 10 ** power);
 
 /** The value of a plain decimal such as `-12345.60` in bytes[from..to); NaN if it is none. */
 export function byteNumber(bytes: Uint8Array, from: number, to: number): number {
@@ -17,6 +18,6 @@ export function byteNumber(bytes: Uint8Array, from: number, to: number): number 
   if (at === first || point === to - 1) return Number.NaN;
   // Up to 15 digits are exact in a double, and so is the power of ten they are divided by.
   if (to - first > 16) return Number(decoder.decode(bytes.subarray(from, to)));
-  if (point >= 0) value /= 10 ** (to - point - 1);
+  if (point >= 0) value /= POWERS[to - point - 1]!;
   return negative ? -value : value;
 }

@@ -14,6 +14,13 @@ export function isoDay(year: number, month: number, day: number): string | undef
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** 0 for Sunday to 6 for Saturday, of a day that exists (Sakamoto's table of the months' offsets). */
+export function weekdayOf(year: number, month: number, day: number): number {
+  const from = month < 3 ? year - 1 : year;
+  const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return (from + leaps + [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1]! + day) % 7;
+}
+
 /** A month or a day in two digits. */
 export function two(number: number): string {
   return number < 10 ? `0${number}` : String(number);

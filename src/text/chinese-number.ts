@@ -19,6 +19,7 @@ for (const sign of '千仟') SMALL.set(sign, 1000);
 const TENS = new Map([
   ['廿', 20],
   ['卅', 30],
+  ['卌', 40],
 ]);
 const LARGE = new Map([
   ['萬', 10_000n],

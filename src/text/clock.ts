@@ -1,16 +1,21 @@
 import { isoDay, two } from './calendar.ts';
-import { foldDate, readDate } from './roc-date.ts';
+import { CHINESE_DIGITS } from './chinese-number.ts';
+import { foldDate, readDate, readPart } from './roc-date.ts';
 
-const HALF = '(?<half>上午|早上|凌晨|中午|下午|晚上|[AaPp]\\.?[Mm]\\.?)?';
+const WORDS = '上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|夜間';
+const HALF = `(?<half>${WORDS}|[AaPp]\\.?[Mm]\\.?)?`;
 const BEHIND = HALF.replace('<half>', '<behind>');
+const NUMBER = `\\d{1,2}|[${CHINESE_DIGITS}]{1,3}`;
+const SECONDS = '(?::|分)(?:(?<second>\\d{1,2})(?<fraction>\\.\\d{1,9})?秒?)?';
 const CLOCK = new RegExp(
-  `^${HALF}(?:(?<hour>\\d{1,2})(?::|時|點)(?:(?<minute>\\d{1,2})(?:(?::|分)(?:(?<second>\\d{1,2})(?<fraction>\\.\\d{1,9})?秒?)?)?)?|(?<digits>\\d{4}(?:\\d\\d)?))${BEHIND}$`,
+  `^${HALF}(?:(?<hour>${NUMBER})(?::|時|點)(?:(?<minute>${NUMBER}|半|整)(?:${SECONDS})?)?|(?<digits>\\d{4}(?:\\d\\d)?))${BEHIND}$`,
 );
-/** The day ends at a blank, a T, 日 or a word of the clock. */
+/** The day ends at blanks, a T, 日, a weekday or a word of the clock. */
 const SPLIT = [
-  /^(.*[日號]|[^T ]+)[T ](.+)$/,
+  /^(.*[日號]|[^T ]+)(?:T| +)(.+)$/,
   /^(.*[日號])(.+)$/,
-  /^([^上下中早晚凌]+)((?:上午|早上|凌晨|中午|下午|晚上).+)$/,
+  new RegExp(`^(.+?)((?:${WORDS}).+)$`),
+  /^(.+?(?:\(.{1,3}\)|(?:星期|週|周|禮拜).))(.+)$/,
 ];
 const ZONE = /(Z|[+-]\d\d:?\d\d)$/;
 
@@ -36,25 +41,32 @@ function readClock(text: string): Clock | undefined {
   const { digits } = parts;
   // 14: and 9:5 may have lost a digit.
   if (/:(?!\d\d)/.test(text)) return undefined;
-  const hour = Number(digits?.slice(0, 2) ?? parts['hour']);
-  const minute = Number(digits?.slice(2, 4) ?? parts['minute'] ?? 0);
+  const hour = Number(digits?.slice(0, 2) ?? readPart(parts['hour'] ?? ''));
+  const minute = Number(digits?.slice(2, 4) ?? minutesOf(parts['minute']));
   const second = Number(digits?.slice(4) || (parts['second'] ?? 0));
   if (parts['half'] !== undefined && parts['behind'] !== undefined) return undefined;
   const inDay = halfDay(hour, parts['half'] ?? parts['behind']);
-  if (inDay === undefined || minute > 59 || second > 59) return undefined;
+  if (inDay === undefined || !(minute <= 59) || second > 59) return undefined;
   if (inDay === 24 && (minute > 0 || second > 0 || parts['fraction'] !== undefined)) return undefined;
   return { hour: inDay, text: `${two(inDay)}:${two(minute)}:${two(second)}${parts['fraction'] ?? ''}` };
 }
 
+/** 十點半 is half an hour later, 十點整 none; NaN for what is no number. */
+function minutesOf(text: string | undefined): number {
+  if (text === undefined || text === '整') return 0;
+  return text === '半' ? 30 : (readPart(text) ?? Number.NaN);
+}
+
 /** The hour of the day from one of its half; 12 in the morning is midnight, 12 at noon is noon. */
 function halfDay(hour: number, half: string | undefined): number | undefined {
+  if (Number.isNaN(hour)) return undefined;
   if (half === undefined) return hour <= 24 ? hour : undefined;
-  const late = /下午|晚上|[Pp]/.test(half);
+  const late = /下午|傍晚|晚上|夜間|[Pp]/.test(half);
   if (half === '中午') return hour === 12 || hour === 11 ? hour : hour === 1 ? 13 : undefined;
   // 下午14時 says the same twice.
   if (late && hour > 12 && hour < 24) return hour;
   if (hour > 12 || (hour === 0 && late)) return undefined;
-  if (half === '晚上' && hour === 12) return undefined;
+  if (/晚上|夜間|傍晚/.test(half) && hour === 12) return undefined;
   return (hour % 12) + (late ? 12 : 0);
 }
 
@@ -72,7 +84,8 @@ export function readDateTime(cell: string): string | undefined {
   const bare = zone === undefined ? text : text.slice(0, -zone.length);
   for (const form of SPLIT) {
     const [, day, clock] = form.exec(bare) ?? [];
-    if (day !== undefined && clock !== undefined) return joined(day, clock, zoneOf(zone));
+    const found = day !== undefined && clock !== undefined ? joined(day, clock, zoneOf(zone)) : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
 }

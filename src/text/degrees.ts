@@ -3,8 +3,10 @@ import { foldWidth } from './fold-width.ts';
 
 const SIGNED = /^(?:東經|北緯|[ENen])?\s*(.*?)\s*(?:[ENen])?$/su;
 const PARTS =
-  /^(\d{1,3})\s*[°º度:]\s*(?:(\d{1,2})(\.\d+)?\s*['′’分:]\s*(?:(\d{1,2})(\.\d+)?\s*(?:"|″|”|''|′′|’’|秒)?\s*)?)?$/u;
-const DECIMAL = /^(\d{1,3}(?:\.\d+)?)\s*[°º度]?$/u;
+  /^(\d{1,3})\s*[°º˚度:]\s*(?:(\d{1,2})(\.\d+)?\s*['′‵’‘´分:]\s*(?:(\d{1,2})(\.\d+)?\s*(?:"|″|”|“|〞|〝|''|′′|’’|秒)?\s*)?)?$/u;
+/** 121 33 52.2, 121-33-52.2 */
+const BARE = /^(\d{1,3})([ -])(\d{1,2})\2(\d{1,2})(\.\d+)?$/;
+const DECIMAL = /^(\d{1,3}(?:\.\d+)?)\s*[°º˚度]?$/u;
 
 /**
  * Decimal degrees as text, from decimal degrees (digits kept) or from degrees, minutes and seconds (exact, rounded to
@@ -15,7 +17,7 @@ export function readDegrees(cell: string): string | undefined {
   const text = SIGNED.exec(foldWidth(trimBlanks(cell)))?.[1] ?? '';
   const decimal = DECIMAL.exec(text);
   if (decimal) return decimal[1]!.replace(/^0+(?=\d)/, '');
-  const parts = PARTS.exec(text);
+  const parts = PARTS.exec(text.replace(BARE, '$1:$3:$4$5'));
   if (!parts) return undefined;
   const [, degrees = '0', minutes = '0', minuteFraction = '', seconds, secondFraction = ''] = parts;
   if (Number(minutes) > 59 || Number(seconds ?? 0) > 59) return undefined;

@@ -8,22 +8,28 @@ import { foldDate, readDate, readPart, readYear } from './roc-date.ts';
 export type Precision = 'year' | 'half' | 'quarter' | 'month' | 'ten-day' | 'day';
 
 const FINENESS: readonly Precision[] = ['year', 'half', 'quarter', 'month', 'ten-day', 'day'];
-const ERA = '(?<era>中華民國|民國|西元|公元)?';
+const ERA = '(?<era>中華民國前?|民國前?|民前?|西元|公元)?';
 const YEAR = `(?<year>\\d{1,4}|元|[${CHINESE_DIGITS}]+)`;
 const MONTH = `(?<month>\\d{1,2}|元|[${CHINESE_DIGITS}]+)`;
 /** 年 is what makes a short number surely a year. */
 const WRITTEN: readonly RegExp[] = [
   `${YEAR}年`,
   `${YEAR}年${MONTH}月份?`,
-  `${YEAR}年第?(?<quarter>[1-4一二三四])季`,
+  `${YEAR}年(?<budget>度)?第?(?<quarter>[1-4一二三四])季`,
   `${YEAR}年[Qq](?<quarter>[1-4])`,
-  `${YEAR}年(?<half>[上下])半年?`,
+  `${YEAR}年(?<budget>度)?(?<half>[上下])半年?`,
 ].map((form) => new RegExp(`^${ERA}${form}$`));
 const SHORT: readonly RegExp[] = [
   '(?<year>\\d{2,4})',
   '(?<year>\\d{2,4})[-/](?<month>\\d{1,2})',
   '(?<year>\\d{3,4})[Mm](?<month>\\d{1,2})',
+  // 97Y06M and 107Y, as SEGIS writes them.
+  '(?<year>\\d{2,4})[Yy](?:(?<month>\\d{1,2})[Mm])?',
   '(?<year>\\d{2,4})-?[Qq](?<quarter>[1-4])',
+  '(?<year>\\d{2,4})第(?<quarter>[1-4一二三四])季',
+  '(?<year>\\d{2,4})(?<half>[上下])半年',
+  '[Qq](?<quarter>[1-4])[-/ ](?<year>\\d{4})',
+  '(?<quarter>[1-4])[Qq](?<year>\\d{4})',
   '(?<year>\\d{2,4})-?[Hh](?<half>[12])',
   '(?<year>\\d{2,4})(?<month>\\d\\d)',
   // Files of fixed width fill an unknown month or day with dashes: 04707--, 080----.
@@ -79,6 +85,8 @@ function isSure({ era, year = '' }: Parts): boolean {
 function compose(parts: Parts, precision: Precision): string | undefined {
   const year = readYear(parts['era'], parts['year'] ?? '');
   if (year === undefined || year < 1800 || year > 2199) return undefined;
+  // Budget years before 90年度 did not follow the calendar.
+  if (parts['budget'] !== undefined && year < 2001) return undefined;
   const fits = (grain: Precision): boolean => FINENESS.indexOf(grain) <= FINENESS.indexOf(precision);
   if (parts['month'] !== undefined) {
     const month = readPart(parts['month']);

@@ -17,7 +17,8 @@ const AREAS: readonly (readonly [area: string, digits: readonly number[]])[] = [
   ['07', [7]],
   ['08', [7]],
 ];
-const EXTENSION = /(?:#|分機:?|轉:?|ext\.?:?)(\d{1,6})$/i;
+const EXTENSION = /,?(?:(?:#|轉?分機:?|轉:?|ext\.?:?|x)(\d{1,6})|\((?:#|轉?分機:?|轉:?)(\d{1,6})\))$/i;
+const LABEL = /^(?:電話|TEL)[:.]?(?=[(+\d])/i;
 
 /** A number without its area code, which is for the reader to know. */
 export interface PhoneNumber {
@@ -33,12 +34,18 @@ export interface PhoneNumber {
  */
 export function readPhone(cell: string): PhoneNumber | undefined {
   if (cell.length > 60) return undefined;
-  const text = foldWidth(trimBlanks(cell)).replaceAll(' ', '');
-  const extension = EXTENSION.exec(text)?.[1];
+  const text = foldWidth(trimBlanks(cell)).replaceAll(' ', '').replace(LABEL, '');
+  const [, open, bracketed] = EXTENSION.exec(text) ?? [];
+  const extension = open ?? bracketed;
   const bare = extension === undefined ? text : text.replace(EXTENSION, '');
-  if (!/^(?:\+?886)?[-()\d]+$/.test(bare) || !/^(?:[^()]*\(\d+\)[^()]*|[^()]*)$/.test(bare)) return undefined;
-  if (/^-|-$|--/.test(bare)) return undefined;
-  const digits = bare.replace(/^\+?886-?\(?0?\)?/, (code) => (/^\+?886/.test(code) ? '0' : code)).replace(/\D/g, '');
+  // Service numbers, as 110 and 1999.
+  if (/^1(?:\d\d|9\d\d)$/.test(bare)) return { domestic: bare, ...(extension !== undefined && { extension }) };
+  if (!/^\(?(?:\+?886)?[-.()\d]+$/.test(bare) || !/^(?:[^()]*\(\+?\d+\)[^()]*|[^()]*)$/.test(bare)) return undefined;
+  if (/^[-.]|[-.]$|[-.][-.]/.test(bare)) return undefined;
+  const all = bare.replace(/\D/g, '');
+  // 886-1234 is a number within one area.
+  const abroad = all.startsWith('886') && all.length > 9;
+  const digits = abroad ? all.replace(/^8860?/, '0') : all;
   const number = fromDigits(digits);
   return number && { ...number, ...(extension !== undefined && { extension }) };
 }
@@ -51,14 +58,15 @@ function fromDigits(digits: string): PhoneNumber | undefined {
   if (/^080[09]\d{6}$/.test(digits)) {
     return { domestic: [digits.slice(0, 4), digits.slice(4, 7), digits.slice(7)].join('-') };
   }
-  for (const [area, lengths] of AREAS) {
-    const local = digits.slice(area.length);
-    if (!digits.startsWith(area) || !lengths.includes(local.length) || !/^[2-9]/.test(local)) continue;
+  // The longest area wins: 049-123456 lacks a digit, and is no number of 04.
+  const [area = '', lengths = []] = AREAS.find(([prefix]) => digits.startsWith(prefix)) ?? [];
+  const local = digits.slice(area.length);
+  if (lengths.includes(local.length) && /^[2-9]/.test(local)) {
     return { domestic: `${area}-${local}`, international: `+886-${area.slice(1)}-${grouped(local)}` };
   }
   if (/^[2-9]\d{6,7}$/.test(digits)) return { domestic: grouped(digits) };
-  // 050, 070 and the like are of 10 or 11 digits; nobody groups them.
-  return /^0[1-9]0\d{7,8}$/.test(digits) ? { domestic: digits } : undefined;
+  // 010 to 070, no areas, are of 10 or 11 digits; nobody groups them.
+  return /^0[1-57]0[1-9]\d{6,7}$/.test(digits) ? { domestic: digits } : undefined;
 }
 
 function grouped(local: string): string {
@@ -67,5 +75,5 @@ function grouped(local: string): string {
 
 /** Whether a number lacks its area code. */
 export function lacksArea(phone: PhoneNumber): boolean {
-  return phone.international === undefined && !phone.domestic.startsWith('0');
+  return phone.international === undefined && /^[2-9]/.test(phone.domestic);
 }

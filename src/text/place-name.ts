@@ -15,7 +15,9 @@ const BRANCHES: Readonly<Record<string, string>> = {
   鳳山一: '鳳山區',
   鳳山二: '鳳山區',
 };
-const AGGREGATE = /^(?:總計|合計|小計|臺灣省|台灣省|福建省|臺閩地區|臺灣地區|全國|全臺|其他|不詳|未詳)$/;
+/** Totals, rest groups and words for a kind of place; 全里 is none, but 全安里 is a village. */
+const AGGREGATE =
+  /^(?:總計|合計|小計|[臺台]灣省?|福建省|.*地區|[全各][縣市鄉鎮區村里]{1,4}|[本外他](?:[縣市鄉鎮區村里]|縣市|鄉鎮市?區?)|全國|全[臺台]|[六五四]都|(?:直轄|省轄|縣轄)市|[縣市鄉鎮區村里]{2,4}|其[他它].*|不詳|未詳)$/;
 const ENDS = { county: /[縣市]$/, town: /[鄉鎮市區]$/, village: /[村里]$/ } as const;
 
 export type PlaceLevel = keyof typeof ENDS;
@@ -29,8 +31,8 @@ export function readPlace(cell: string, level?: PlaceLevel): string | undefined 
   if (cell.length > 60) return undefined;
   const name = withoutBlanks(cell);
   if (name === '') return '';
-  if (AGGREGATE.test(name)) return undefined;
   const official = officialName(name);
+  if (AGGREGATE.test(official)) return undefined;
   const ends = level === undefined ? /[縣市鄉鎮區村里]$/ : ENDS[level];
   return ends.test(official) && /^[\p{L}\p{Co}]+$/u.test(official) ? official : undefined;
 }
@@ -45,7 +47,9 @@ export function withoutBlanks(cell: string): string {
   return trimBlanks(cell).replace(/[ \t\r\n\u00a0\u3000]+/g, '');
 }
 
-function officialName(name: string): string {
+function officialName(given: string): string {
+  // 巿 (U+5DFF) is another word that looks like 市.
+  const name = given.replaceAll('巿', '市');
   const branch = /^(.*?)(三民[一二]|鳳山[一二])$/.exec(name);
   const written = branch && /^(?:高雄市)?$/.test(branch[1]!) ? branch[1]! + BRANCHES[branch[2]!]! : name;
   if (!written.includes('台')) return written;

@@ -3,10 +3,13 @@ import { daysOf } from './period-days.ts';
 /** The forms that published standards ask for in place of ISO 8601. */
 export type DayForm = 'basic' | 'roc' | 'interval' | 'domestic' | undefined;
 
-/** `2023-05-01` as 20230501 (`basic`) or 1120501 (`roc`). Undefined: a day before 民國 has no such form. */
+/**
+ * `2023-05-01` as 20230501 (`basic`) or 1120501 (`roc`). Undefined: a day before 民國 has no such form, and eight digits that begin before 1600
+ * are not read as a day.
+ */
 export function writeDay(iso: string, form: DayForm): string | undefined {
   if (form !== 'basic' && form !== 'roc') return iso;
-  const year = yearIn(iso.slice(0, 4), form);
+  const year = form === 'basic' && iso < '1600' ? undefined : yearIn(iso.slice(0, 4), form);
   return year && `${year}${iso.slice(5, 7)}${iso.slice(8)}`;
 }
 

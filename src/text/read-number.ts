@@ -1,12 +1,17 @@
 import { trimBlanks } from './blanks.ts';
-import { chineseNumber, largeUnit } from './chinese-number.ts';
+import { CHINESE_DIGITS, chineseNumber, largeUnit } from './chinese-number.ts';
 import { foldWidth } from './fold-width.ts';
 
 const WHOLE = '(?:\\d+|[1-9]\\d{0,2}(?:,\\d{3})+)';
 const PLAIN = new RegExp(`^(${WHOLE})?(?:\\.(\\d*))?$`);
 const SCIENTIFIC = /^(\d)(?:\.(\d{1,20}))?[Ee]([+-]?)(\d{1,2})$/;
 const SCALED = new RegExp(`^(${WHOLE})(?:\\.(\\d+))?([十百千]?)([萬億兆]?)$`);
-const MIXED = new RegExp(`^(?:(${WHOLE})兆)?(?:(${WHOLE})億)?(?:(${WHOLE})萬)?(${WHOLE})?$`);
+const GROUP = `(${WHOLE}|(?=\\d[千百十])(?:\\d千)?(?:\\d百)?(?:\\d十\\d?)?)`;
+const MIXED = new RegExp(`^(?:${GROUP}兆)?(?:${GROUP}億)?(?:${GROUP}萬)?${GROUP}?$`);
+const POINTED = new RegExp(`^([${CHINESE_DIGITS}]+)點([${CHINESE_DIGITS}]+)([萬億兆]?)$`);
+/** What stands before sums of money, and behind them in words: 伍佰元整. */
+const MONEY_BEFORE = /^([-+(]|負)? *(?:新[臺台]幣 *(?:NT)?\$?|(?:NT|NTD|TWD) *\$?(?=[\d -])|\$) */i;
+const MONEY_BEHIND = / *[元圓][整正]?$/;
 /** Longer than any number in use; the same for what is read and what is written. */
 export const LONGEST_NUMBER = 100;
 const ZEROS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 萬: 4, 億: 8, 兆: 12 };
@@ -61,18 +66,23 @@ function joined(whole: string, fraction: string): string {
   return fraction === '' ? digits : `${digits}.${fraction}`;
 }
 
-function withoutUnit(text: string, unit: string | undefined): string {
+/** The narrow text of a number without the unit that the column declares, and without what says the same before it. */
+export function withoutUnit(text: string, unit: string | undefined): string {
   if (unit === undefined) return text;
-  const money = /^(?:新[臺台]幣)?元$/.test(unit);
-  if (money) text = text.replace(/^(?:NT)?\$ */, '');
-  const ending = money ? '元' : foldWidth(trimBlanks(unit));
+  if (/^(?:新[臺台]幣)?元$/.test(unit)) return text.replace(MONEY_BEFORE, '$1').replace(MONEY_BEHIND, '');
+  const ending = foldWidth(trimBlanks(unit));
+  if (ending === '%' || ending === '‰') text = text.replace(ending === '%' ? /^百分之/ : /^千分之/, '');
   return ending !== '' && text.endsWith(ending) ? text.slice(0, -ending.length).trimEnd() : text;
 }
 
-/** 6億3,944萬2,789, 3.5萬, 一百二十三. */
-function chinese(text: string, unit: string | undefined): string | undefined {
+/** 6億3,944萬2,789, 3.5萬, 1億5千萬, 一百二十三, 三點五. */
+function chinese(written: string, unit: string | undefined): string | undefined {
   // 5萬 under the unit 千元 may mean either.
   if (unit !== undefined && /^[十百千萬億兆]/.test(unit)) return undefined;
+  const text = written
+    .replace(/(?<=\d) +(?=[十百千萬億兆万亿])|(?<=[十百千萬億兆万亿]) +(?=\d)/g, '')
+    .replaceAll('万', '萬')
+    .replaceAll('亿', '億');
   const scaled = SCALED.exec(text);
   if (scaled) {
     const [, whole = '', fraction = '', small = '', large = ''] = scaled;
@@ -82,6 +92,8 @@ function chinese(text: string, unit: string | undefined): string | undefined {
   }
   const mixed = MIXED.exec(text);
   if (mixed && text !== '') return mixedNumber(mixed.slice(1));
+  const pointed = POINTED.exec(text);
+  if (pointed) return pointedNumber(pointed.slice(1));
   return chineseNumber(text, true)?.toString();
 }
 
@@ -91,7 +103,7 @@ function mixedNumber(groups: readonly (string | undefined)[]): string | undefine
   for (const [at, sign] of ['兆', '億', '萬', ''].entries()) {
     const group = groups[at];
     if (group === undefined) continue;
-    const value = BigInt(group.replaceAll(',', ''));
+    const value = groupValue(group);
     if (!first && value > 9999n) return undefined;
     // 1萬5 is said for 15000 and written for 10005.
     if (sign === '' && group.length === 1) return undefined;
@@ -99,4 +111,23 @@ function mixedNumber(groups: readonly (string | undefined)[]): string | undefine
     first = false;
   }
   return total.toString();
+}
+
+/** 3,944 or 3千9百四十四's digits with their units, at most 9999 of them. */
+function groupValue(group: string): bigint {
+  if (!/[千百十]/.test(group)) return BigInt(group.replaceAll(',', ''));
+  let total = 0;
+  for (const [, digit, unit = ''] of group.matchAll(/(\d)([千百十]?)/g))
+    total += Number(digit) * 10 ** (ZEROS[unit] ?? 0);
+  return BigInt(total);
+}
+
+/** 三點一四, 一百二十點五萬: behind the point stand digits alone. */
+function pointedNumber([before = '', behind = '', large = '']: readonly string[]): string | undefined {
+  const whole = chineseNumber(before, false);
+  const digits = [...behind].map((sign) => chineseNumber(sign, false));
+  if (whole === undefined || digits.some((digit) => digit === undefined || digit > 9n)) return undefined;
+  const places = ZEROS[large] ?? 0;
+  const fraction = digits.join('').padEnd(places, '0');
+  return joined(whole.toString() + fraction.slice(0, places), fraction.slice(places));
 }

@@ -1,22 +1,31 @@
 import { trimBlanks } from './blanks.ts';
-import { isoDay } from './calendar.ts';
+import { isoDay, weekdayOf } from './calendar.ts';
 import { CHINESE_DIGITS, chineseNumber } from './chinese-number.ts';
 import { foldWidth } from './fold-width.ts';
 
-const ERA = '(中華民國前?|民國前?|民前|西元|公元)?';
+const ERA = '(中華民國前?|民國前?|民前?|西元|公元)?';
 const NUMERAL = `\\d{1,4}|元|[${CHINESE_DIGITS}]+`;
 /** What a spreadsheet writes behind a day; any other time would be lost and is refused. */
-export const MIDNIGHT = '(?:(?:[T ]0?0|上午12):00(?::00(?:\\.0+)?)?)?';
+export const MIDNIGHT = '(?:(?:(?:T| +)0?0|上午12):00(?::00(?:\\.0+)?)?| +12:00(?::00)?[Aa]\\.?[Mm]\\.?)?';
 const SEPARATED = new RegExp(`^${ERA}(\\d{1,4})([/.-])(\\d{1,2})\\3(\\d{1,2})${MIDNIGHT}$`);
 const ORDERED = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})${MIDNIGHT}$`);
 const WRITTEN = new RegExp(`^${ERA}(${NUMERAL})年(${NUMERAL})月(${NUMERAL})[日號]${MIDNIGHT}$`);
-const DIGITS = new RegExp(`^(-?)(\\d{6,8})${MIDNIGHT}$`);
+const DIGITS = new RegExp(`^(-|(?:中華)?民國|民)?(\\d{6,8})${MIDNIGHT}$`);
 /** Fixed-width files leave the third digit of a two-digit year blank: `87 1030`. */
 const GAPPED = /^(\d\d) (\d\d)(\d\d)$/;
+const NAMES =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+/** 1-May-2023 and May 1, 2023, whose blanks are gone by now but for those between digits. */
+const ENGLISH = [
+  new RegExp(`^(?<day>\\d{1,2})-?(?<month>${NAMES})[-,]?(?<year>\\d{4})$`, 'i'),
+  new RegExp(`^(?<month>${NAMES})(?<day>\\d{1,2})[, ](?<year>\\d{4})$`, 'i'),
+];
+const WEEKDAY = /(?:\((?:星期|週|周|禮拜)?([一二三四五六日天])\)|(?:星期|週|周|禮拜)([一二三四五六日天]))$/;
 
 /** For reading dates and periods: narrow forms, no blanks or line breaks at the ends nor beside a sign that is no digit. */
 export function foldDate(cell: string): string {
-  return foldWidth(trimBlanks(cell)).replace(/(?<!\d)[ \r\n]+|[ \r\n]+(?!\d)/g, '');
+  const text = foldWidth(trimBlanks(cell)).replace(/(?<![\d \r\n])[ \r\n]+|[ \r\n]+(?![\d \r\n])/g, '');
+  return text.replace(/(?<=\d)[‧·](?=\d)/g, '.');
 }
 
 /**
@@ -28,6 +37,19 @@ export function readDate(cell: string): string | undefined {
   if (cell.length > 200) return undefined;
   const text = foldDate(cell);
   if (text === '') return '';
+  const [behind, bracketed, named] = WEEKDAY.exec(text) ?? [];
+  if (behind === undefined) return readDay(text);
+  // A weekday tells nothing new, but where it is another one something is wrong.
+  const day = readDay(text.slice(0, -behind.length));
+  const weekday = '日一二三四五六'.indexOf((bracketed ?? named ?? '').replace('天', '日'));
+  return day !== undefined && weekdayOf(...partsOf(day)) === weekday ? day : undefined;
+}
+
+function partsOf(iso: string): [number, number, number] {
+  return [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))];
+}
+
+function readDay(text: string): string | undefined {
   const written = WRITTEN.exec(text);
   if (written) {
     const [, era, year = '', month = '', day = ''] = written;
@@ -41,9 +63,25 @@ export function readDate(cell: string): string | undefined {
     return isoDay(readYear(era, year) ?? 0, Number(month), Number(day));
   }
   const digits = DIGITS.exec(text);
-  if (digits) return fromDigits(digits[1] === '-', digits[2]!);
+  if (digits) return fromDigits(digits[1], digits[2]!);
   const gapped = GAPPED.exec(text);
-  return gapped ? fromDigits(false, gapped.slice(1).join('')) : undefined;
+  return gapped ? fromDigits(undefined, gapped.slice(1).join('')) : readEnglish(text);
+}
+
+function readEnglish(text: string): string | undefined {
+  for (const form of ENGLISH) {
+    const { year, month, day } = form.exec(text)?.groups ?? {};
+    if (month !== undefined) return isoDay(Number(year), monthNamed(month), Number(day));
+  }
+  return undefined;
+}
+
+function monthNamed(name: string): number {
+  return (
+    ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
+      name.slice(0, 3).toLowerCase(),
+    ) + 1
+  );
 }
 
 /** 31/12/2023, where the column declares that its days begin so; years have four digits there. */
@@ -65,12 +103,14 @@ export function orderOf(cell: string): 0 | 1 | 2 | 3 {
 }
 
 /** 20230305, 1120305, 990305; 勞保 writes years before 民國 as -0010101. */
-function fromDigits(before: boolean, digits: string): string | undefined {
+function fromDigits(era: string | undefined, digits: string): string | undefined {
   const [year, month, day] = [digits.slice(0, -4), Number(digits.slice(-4, -2)), Number(digits.slice(-2))];
-  if (before) return year.length === 3 ? isoDay(readYear('民國前', year) ?? 0, month, day) : undefined;
+  if (era === '-') return year.length === 3 ? isoDay(readYear('民國前', year) ?? 0, month, day) : undefined;
   // 070129 may lack a digit at either end.
   if (year.length === 2 && year.startsWith('0')) return undefined;
-  return isoDay(readYear(undefined, year) ?? 0, month, day);
+  const western = readYear(era, year) ?? 0;
+  // 11201011 is a slip of the finger, no day of the year 1120.
+  return western < 1600 && year.length === 4 ? undefined : isoDay(western, month, day);
 }
 
 /** The western year. 民國 counts from 1912 (元年); there is no year 0. */

@@ -114,6 +114,33 @@ describe('detectEncoding', () => {
   });
 
   it.each([
+    'id,name\n9,RSE ª,Roads and bridges of the county\n',
+    'Weekly Total,(01/20/2014 to\u00a0,(2010)\u00a0,(2011)\u00a0,(2012)\u00a0,% Change\n',
+    'id,amount £\n1,Café São Tomé\n',
+  ])('reads words of Latin letters with a sign or two as UTF-8: %j', async (text) => {
+    expect(await read(encoder.encode(text))).toMatchObject({ name: 'utf-8', text, told: {} });
+  });
+
+  it.each([
+    // 簡 in Big5 is ² in UTF-8, 路 in GBK is ·: neither stands alone in a cell.
+    ['cp950', Uint8Array.of(0xc2, 0xb2)],
+    ['gb18030', Uint8Array.of(0xc2, 0xb7)],
+  ])('asks about one character that is %s or a sign without what it belongs to', async (label, character) => {
+    const line = Buffer.concat([encoder.encode('id,name,kind\n9,Zhongshan,'), character, encoder.encode(',3\n')]);
+    await expect(read(line)).rejects.toMatchObject({ code: 'encoding-unknown', en: expect.stringContaining(label) });
+  });
+
+  it('knows encodings from characters that no line end follows', async () => {
+    expect(await read(big5('合計'))).toMatchObject({ name: 'cp950', text: '合計' });
+    expect(await read(Uint8Array.of(0x93, 0x8c, 0x8b, 0x9e))).toMatchObject({ name: 'shift_jis', text: '東京' });
+  });
+
+  it('takes no telephone for UTF-7', async () => {
+    expect((await read(encoder.encode('a,+886-2-23456789\nb,+886912345678\n'))).name).toBe('utf-8');
+  });
+
+  it.each([
+    ['UTF-7', encoder.encode('+feiGXw,+al+V3FQNejE\r\n1,+Ti1rY1NAUWxiQA\r\n'), 'encoding-unknown'],
     ['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 65, 0, 0, 0), 'encoding-unknown'],
     ['bytes of nothing', Uint8Array.from({ length: 400 }, (_, i) => 0x80 + ((i * 37) % 127)), 'encoding-unknown'],
     ['NUL', encoder.encode('a,b\n1,\0\n2,3\n'.repeat(9)), 'format-unknown'],
@@ -158,10 +185,81 @@ describe('lines that do not fit', () => {
     expect(other.told['bytes-without-character']).toMatchObject({ count: 1, line: 21 });
   });
 
+  it.each([
+    [
+      'one damaged cell of four lines',
+      [['臺北市中正區', 11]],
+      { count: 1, line: 3, near: '2,臺北市\ufffd', bytes: 'E4 B8' },
+    ],
+    [
+      'two of five',
+      [
+        ['信義區忠', 11],
+        ['大安區忠', 10],
+      ],
+      { count: 2, line: 3, near: '2,信義區\ufffd', bytes: 'E5 BF' },
+    ],
+  ] as const)('reads a small file on, that is UTF-8 but for %s', async (_, cells, facts) => {
+    const head = encoder.encode(`編號,地點\n1,${'臺北市大安區'}\n`);
+    const damaged = cells.map(([text, bytes]) =>
+      Buffer.concat([encoder.encode('2,'), encoder.encode(text).subarray(0, bytes), encoder.encode('\n')]),
+    );
+    const seen = await read(Buffer.concat([head, ...damaged, encoder.encode('3,高雄市苓雅區\n4,基隆市\n')]));
+    expect(seen.name).toBe('utf-8');
+    expect(seen.told['bytes-without-character']).toMatchObject(facts);
+    expect(seen.text).toContain('3,高雄市苓雅區\n');
+  });
+
+  it('refuses what is damaged in most of its lines', async () => {
+    const bad = Buffer.from('高雄市苓雅區').fill(0xff, 3, 5);
+    const bytes = Buffer.concat([encoder.encode('縣市\n'), ...[1, 2, 3, 4].flatMap(() => [bad, Uint8Array.of(10)])]);
+    await expect(read(bytes)).rejects.toMatchObject({
+      code: 'encoding-unknown',
+      zh: expect.stringContaining('第 2 行'),
+    });
+  });
+
   it('reads Big5 behind a mark that says UTF-8', async () => {
     const seen = await read(Buffer.concat([Uint8Array.of(0xef, 0xbb, 0xbf), big5(taiwan)]));
     expect(seen).toMatchObject({ name: 'cp950', text: taiwan });
     expect(seen.told['file-not-utf-8']!['found']).toContain('BOM');
+  });
+});
+
+describe('lines of another encoding that are characters all the same', () => {
+  const gbk = '7,海淀区办公室,北京市朝阳区有限公司,5\n';
+  it.skipIf(!iconv).each([1, 9, 1 << 16])('are located in a file in Big5, in pieces of %i', async (piece) => {
+    const bytes = Buffer.concat([big5(taiwan.repeat(40)), as('GBK', gbk), big5(taiwan), as('GBK', gbk)]);
+    const seen = await read(bytes, {}, piece);
+    expect(seen.name).toBe('cp950');
+    expect(seen.told['lines-in-other-encoding']).toEqual({
+      found: 'Big5（CP950）',
+      count: 2,
+      line: 81,
+      other: 'GB18030（GBK）',
+      near: expect.stringMatching(/^漆蛭/),
+      expected: '海淀区办公室',
+    });
+    expect(seen.told['mojibake']).toBeUndefined();
+    const declared = await read(bytes, { encoding: 'cp950' }, piece);
+    expect(declared.told['lines-in-other-encoding']).toBeUndefined();
+  });
+
+  it.skipIf(!iconv)('are located in a file in GBK, on its last line too', async () => {
+    const seen = await read(Buffer.concat([as('GBK', mainland.repeat(5)), big5('7,中正區公所,臺北市中正區忠孝東路')]));
+    expect(seen.name).toBe('gb18030');
+    expect(seen.told['lines-in-other-encoding']).toMatchObject({ count: 1, line: 11, expected: '中正區公所' });
+  });
+
+  it('are never seen in lines of Big5, however rare their characters', async () => {
+    const word = fc.array(fc.constantFrom(...traditional), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 4 }), async (words) => {
+        const seen = await read(big5(`${taiwan}${words.map((one) => one.join('')).join(',')}\n`), {}, 4096);
+        expect(seen.told['lines-in-other-encoding']).toBeUndefined();
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -57,8 +57,95 @@ describe('ODS, seldom seen', () => {
       { 'styles.xml': styles },
     );
     expect(sheet.rows).toEqual([
-      ['2023-03-05', '2023-03-05', '2023-03-05T08:30:00', '06:00:00', '36:00:00', '12.5%', '5', '44990'],
+      ['2023-03-05', '2023-03-05', '2023-03-05T08:30:00', '06:00:00', '36:00:00', '12.5%', '5', '2023-03-05'],
     ]);
+  });
+
+  it('reads what a format shows other than what is stored', async () => {
+    const format = (kind: string, name: string, inner: string, more = '') =>
+      `<number:${kind}-style style:name="${name}"${more}>${inner}</number:${kind}-style><style:style style:name="${name}-cell" style:data-style-name="${name}"/>`;
+    const digits = (more = '') => `<number:number number:min-integer-digits="1"${more}/>`;
+    const map = (name: string) => `<style:map style:condition="value()&gt;=0" style:apply-style-name="${name}"/>`;
+    const year = (more: string) => `<number:year ${more}/>`;
+    const styles = `<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:number="n">${[
+      format('number', 'thousands', digits(' number:display-factor="1000"')),
+      format('number', 'plain', digits()),
+      format('number', 'yes', '<number:text>Yes</number:text>'),
+      format('number', 'word', `<number:text>No</number:text>${map('yes')}`),
+      format('number', 'none', `<number:text>無</number:text>${map('plain')}`),
+      format('date', 'year', `${year('number:calendar="ROC"')}<number:text>年</number:text>`),
+      format('date', 'short', year('')),
+      format('date', 'weekday', '<number:day-of-week/>'),
+      format('date', 'both', `${year('number:style="long"')}<number:month/>`),
+      format('date', 'clock', `${year('number:style="long"')}<number:month/><number:day/><number:hours/>`),
+      format('time', 'time', '<number:hours/><number:minutes/>'),
+      format('text', 'mapped', `<number:text-content/>${map('time')}`),
+      format('time', 'fine', '<number:minutes/><number:seconds number:decimal-places="1"/>'),
+    ].join('')}</office:document-styles>`;
+    const typed = (type: string, name: string) => (style: string, value: string, shown: string) =>
+      `<table:table-cell table:style-name="${style}-cell" office:value-type="${type}" office:${name}="${value}"><text:p>${shown}</text:p></table:table-cell>`;
+    const [number, date, time] = [typed('float', 'value'), typed('date', 'date-value'), typed('time', 'time-value')];
+    const cases: [string, string][] = [
+      [number('thousands', '12345', '12'), '12.345'],
+      [number('thousands', '12345', '12 千元'), '12345'],
+      [number('plain', '12345', '12,345'), '12345'],
+      [number('plain', '912345678', '0912-345678'), '0912-345678'],
+      [number('plain', '1120305', '112/03/05'), '112/03/05'],
+      [number('plain', '0', '0.00E+00'), '0'],
+      [number('plain', '5', '5.00%'), '5%'],
+      [number('plain', '0.5', '50%'), '50%'],
+      [number('plain', '12345', '壹萬貳仟參佰肆拾伍'), '12345'],
+      [number('word', '1', 'Yes'), 'Yes'],
+      [number('word', '0', 'No'), 'No'],
+      [number('none', '0', '無'), '0'],
+      [date('year', '2023-12-31', '112年'), '112年'],
+      [date('short', '2023-12-31', '23'), '2023-12-31'],
+      [date('weekday', '2023-12-31', '星期日'), '星期日'],
+      [date('both', '2023-12-31', '2023/12'), '2023-12-31'],
+      [date('clock', '2023-12-31', '2023/12/31 0:00'), '2023-12-31T00:00:00'],
+      [time('time', 'PT1087016H30M00S', '8:30'), '2024-01-01T08:30:00'],
+      [time('mapped', 'PT1087016H30M00S', '8:30'), '2024-01-01T08:30:00'],
+      [time('none', 'PT36H00M00S', '36:00'), '36:00:00'],
+      [time('fine', 'PT00H03M25.16464S', '03:25.2'), '00:03:25.2'],
+      [number('time', '45293.3541666667', '8:30'), '2024-01-02T08:30:00'],
+    ];
+    const sheet = await one(row(cases.map(([xml]) => xml).join('')), { 'styles.xml': styles });
+    expect(sheet.rows).toEqual([cases.map(([, text]) => text)]);
+  });
+
+  it('takes the style of the row, else of the column, where a cell names none', async () => {
+    const styles =
+      '<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:number="n"><number:date-style style:name="D"><number:day-of-week/></number:date-style><style:style style:name="weekday" style:data-style-name="D"/><number:percentage-style style:name="P"/><style:style style:name="share" style:data-style-name="P"/></office:document-styles>';
+    const column = (style: string, repeated: number) =>
+      `<table:table-column table:number-columns-repeated="${repeated}" table:default-cell-style-name="${style}"/>`;
+    const day =
+      '<table:table-cell office:value-type="date" office:date-value="2023-12-31"><text:p>星期日</text:p></table:table-cell>';
+    const number =
+      '<table:table-cell office:value-type="float" office:value="0.5"><text:p>0.5</text:p></table:table-cell>';
+    const sheet = await one(
+      column('Default', 1) +
+        column('weekday', 2) +
+        row(day + day + day + day + number) +
+        row(number + day, 'table:default-cell-style-name="share"'),
+      { 'styles.xml': styles },
+    );
+    expect(sheet.rows).toEqual([
+      ['2023-12-31', '星期日', '星期日', '2023-12-31', '0.5'],
+      ['50%', '2023-12-31'],
+    ]);
+  });
+
+  it('counts days from where the document says', async () => {
+    const styles =
+      '<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:number="n"><number:date-style style:name="D"><number:year/><number:month/></number:date-style><style:style style:name="day" style:data-style-name="D"/></office:document-styles>';
+    const day = `<table:table-cell table:style-name="day" office:value-type="float" office:value="0"><text:p>1/1/04</text:p></table:table-cell>`;
+    const settings =
+      '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>';
+    const file = await readFile(
+      '表.ods',
+      await odsOf(`${settings}<table:table table:name="A">${row(day)}</table:table>`, { 'styles.xml': styles }),
+    );
+    expect(file.sheets[0]!.rows).toEqual([['1904-01-01']]);
   });
 
   it('keeps the zeros of a number that is shown as a code', async () => {

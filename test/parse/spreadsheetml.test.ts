@@ -34,6 +34,12 @@ describe('an XML spreadsheet of 2003', () => {
     [cell('Number', '12345678901234567890'), '12345678901234567890', Kind.number],
     [cell('Number', '0.30000000000000004'), '0.3', Kind.number],
     [cell('Number', '0.125', ' ss:StyleID="p"'), '12.5%', Kind.number],
+    [cell('Number', '912345678', ' ss:StyleID="m"'), '0912-345678', Kind.text],
+    [cell('Number', '7', ' ss:StyleID="z"'), '00007', Kind.number],
+    [cell('Number', '0.25', ' ss:StyleID="n"'), '25%', Kind.number],
+    [cell('Number', '1', ' ss:StyleID="y"'), 'Yes', Kind.text],
+    [cell('Number', '五', ' ss:StyleID="z"'), '五', Kind.text],
+    [cell('DateTime', '2023-01-05T00:00:00.000', ' ss:StyleID="t"'), '2023-01-05T00:00:00', Kind.date],
     [cell('String', '007'), '007', Kind.text],
     [cell('DateTime', '2023-01-05T00:00:00.000'), '2023-01-05', Kind.date],
     [cell('DateTime', '2023-01-05T08:30:00.000'), '2023-01-05T08:30:00', Kind.date],
@@ -42,7 +48,8 @@ describe('an XML spreadsheet of 2003', () => {
     [cell('Error', '#DIV/0!'), '#DIV/0!', Kind.error],
     ['<Cell ss:Formula="=RC[-1]"/>', '', Kind.uncounted],
   ])('reads %s', async (xml, text, kind) => {
-    const styles = '<Styles><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style><Style ss:ID="q"/></Styles>';
+    const styles =
+      '<Styles><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style><Style ss:ID="q"/><Style ss:ID="m"><NumberFormat ss:Format="0000\\-000000"/></Style><Style ss:ID="z"><NumberFormat ss:Format="00000"/></Style><Style ss:ID="n"><NumberFormat ss:Format="Percent"/></Style><Style ss:ID="y"><NumberFormat ss:Format="Yes/No"/></Style><Style ss:ID="t"><NumberFormat ss:Format="General Date"/></Style></Styles>';
     const file = await readFile('a.xml', book(sheet('一', `<Row>${xml}</Row>`), styles));
     expect([file.sheets[0]!.rows, file.sheets[0]!.kinds]).toEqual([[[text]], [[kind]]]);
   });

@@ -1,0 +1,123 @@
+import type { Bytes } from '../model/sheet.ts';
+import { commonShare } from '../text/plausible.ts';
+import { decodingOf, type EncodingLabel } from '../text/text-decoder.ts';
+import { beyondAscii, eachLine } from './each-line.ts';
+import { evidenceOf, type Reading, rankReadings } from './encoding-rank.ts';
+
+/** Lines that are characters in the file's encoding, but text only in another: how many, the first from 1, and how it reads in each. */
+export interface Strays {
+  readonly lines: number;
+  readonly first: number;
+  readonly read: string;
+  readonly better: { readonly label: EncodingLabel; readonly text: string };
+}
+
+/** Fewer characters prove nothing. */
+const FEWEST = 3;
+/** Ordinary lines have more common characters than this. */
+const ORDINARY = 0.7;
+/** Another reading must be e^10 times as likely. */
+const MARGIN = 10;
+/** Text in an encoding has at least so many common characters, in per cent. */
+const TEXT = 60;
+/** A file of names and rare characters has many lines to look at twice. */
+const MOST_LOOKS = 5000;
+const LONGEST = 4096;
+const LONGEST_LINE = 1 << 20;
+const SHOWN = 16;
+
+/** Looks at every line by itself; undefined where none reads like another encoding. */
+export async function strayLines(
+  bytes: Bytes,
+  skip: number,
+  label: EncodingLabel,
+  signal?: AbortSignal,
+): Promise<Strays | undefined> {
+  let lines = 0;
+  let looks = 0;
+  let found: Omit<Strays, 'lines'> | undefined;
+  const visit = (line: Uint8Array, number: number) => {
+    if (label !== 'cp950' && isOrdinary(line, label)) return undefined;
+    const part = line.subarray(0, LONGEST);
+    const better = betterIn(part, label);
+    if (better) {
+      lines++;
+      found ??= {
+        first: number,
+        read: firstWord(decodingOf(label).decode(part, true)),
+        better: { label: better.label, text: firstWord(better.text) },
+      };
+    }
+    return ++looks < MOST_LOOKS;
+  };
+  await (label === 'cp950' ? oddBig5Lines : eachLine)(bytes.stream(skip), visit, signal);
+  return found && { lines, ...found };
+}
+
+/** Lines with few common characters among three or more, as `eachLine` hands them over; nearly all others are passed over without being cut out. */
+async function oddBig5Lines(
+  pieces: AsyncIterable<Uint8Array>,
+  visit: (line: Uint8Array, number: number) => boolean | undefined,
+  signal?: AbortSignal,
+): Promise<void> {
+  let carry: Uint8Array = new Uint8Array(0);
+  let number = 1;
+  for await (const piece of pieces) {
+    signal?.throwIfAborted();
+    const all = carry.length > 0 ? Buffer.concat([carry, piece]) : piece;
+    let from = 0;
+    let pairs = 0;
+    let common = 0;
+    for (let i = 0; i < all.length; i++) {
+      const byte = all[i]!;
+      if (byte === 10) {
+        if (isOdd(pairs, common) && visit(all.subarray(from, i + 1), number) === false) return;
+        number++;
+        from = i + 1;
+        pairs = 0;
+        common = 0;
+      } else if (byte >= 0x80 && i + 1 < all.length && all[i + 1]! >= 0x40) {
+        i++;
+        pairs++;
+        // The punctuation and the 5,401 common characters: A140 to C67E.
+        if (byte >= 0xa1 && (byte < 0xc6 || (byte === 0xc6 && all[i]! <= 0x7e))) common++;
+      }
+    }
+    // A line without end is looked at in parts.
+    if (all.length - from > LONGEST_LINE) {
+      if (isOdd(pairs, common) && visit(all.subarray(from), number) === false) return;
+      from = all.length;
+    }
+    carry = new Uint8Array(all.subarray(from));
+  }
+  if (carry.length > 0) visit(carry, number);
+}
+
+function isOdd(pairs: number, common: number): boolean {
+  return pairs >= FEWEST && common < pairs * ORDINARY;
+}
+
+function isOrdinary(line: Uint8Array, label: EncodingLabel): boolean {
+  if (!beyondAscii(line)) return true;
+  const beyond = decodingOf(label)
+    .decode(line, true)
+    .replace(/[\x00-\x7f]+/g, '');
+  return beyond.length < FEWEST || LANGUAGES.some((language) => commonShare(beyond, language) >= ORDINARY);
+}
+
+const LANGUAGES = ['zh-TW', 'zh-CN', 'ja', 'ko'] as const;
+
+function betterIn(line: Uint8Array, label: EncodingLabel): Reading | undefined {
+  const readings = rankReadings(line);
+  const [best] = readings;
+  const own = readings.find((one) => one.label === label);
+  if (!best || !own || best === own || best.label === 'windows-1252') return undefined;
+  // What differs only in characters that users define is the file's own encoding.
+  if (best.label === 'big5-hkscs' && label === 'cp950') return undefined;
+  return best.weight - own.weight >= MARGIN && evidenceOf(best) >= TEXT ? best : undefined;
+}
+
+/** The first cell beyond ASCII from where it is so, or what of it is short enough to show. */
+function firstWord(text: string): string {
+  return (/[^\x00-\x7f][^,;|\t\r\n"]*/.exec(text)?.[0] ?? '').slice(0, SHOWN);
+}
