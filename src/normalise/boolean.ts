@@ -5,7 +5,7 @@ import { trimBlanks } from '../text/blanks.ts';
 import { foldWidth } from '../text/fold-width.ts';
 
 const ANSWERS = new Map([
-  ...['true', 'y', 'yes', '1', 'v', '✓', '是', '有'].map((word) => [word, 'true'] as const),
+  ...['true', 'y', 'yes', '1', 'v', '✓', '✔', '√', 'ˇ', '☑', '是', '有'].map((word) => [word, 'true'] as const),
   ...['false', 'n', 'no', '0', '否', '無'].map((word) => [word, 'false'] as const),
 ]);
 const TRUE = [0x74, 0x72, 0x75, 0x65];
@@ -26,6 +26,7 @@ export const boolean: Normaliser = {
     ['n', 'false'],
     ['TRUE', 'true'],
     ['Ｖ', 'true'],
+    ['√', 'true'],
     ['1', 'true'],
     ['０', 'false'],
     ['2', undefined],

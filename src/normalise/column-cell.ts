@@ -1,16 +1,17 @@
-import { Kind } from '../model/batch.ts';
+import { append, Kind } from '../model/batch.ts';
 import type { Problem } from '../model/finding.ts';
 import { changeBit, REMARK } from '../model/mend.ts';
 import { flaggedValue, formulaWithoutValue, spreadsheetError } from './cell-problems.ts';
 import { countChange, sample } from './changes.ts';
 import { cellAt, type Here, sampleOf, textAt, type Work } from './column-work.ts';
 import { firstKept } from './one-form.ts';
-import { strangeCharacter, strangeIn, strangeProblems } from './strange.ts';
+import { meant, strangeCharacter, strangeIn, strangeProblems } from './strange.ts';
 import { Left } from './strip.ts';
 
 /** What is done with the cells that are not simply right: all that is off the hot path of `column.ts`. */
 const BLANKS = changeBit.blanks;
 const FLAG = changeBit.flag;
+const MINUS = new TextEncoder().encode('-');
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A cell without a value to read: it becomes missing, or stays and is an error. */
@@ -105,6 +106,14 @@ function setUnread(work: Work, here: Here, row: number): void {
   work.anyUnread = true;
 }
 
+/** Writes the value bytes[from..to) again at the end of the batch, with a minus before it: where it stands now. */
+export function withMinus(batch: Here['batch'], from: number, to: number): number {
+  const text = batch.bytes.slice(from, to);
+  const start = append(batch, MINUS, 1);
+  append(batch, text, text.length);
+  return start;
+}
+
 /** A flag was taken off; what is left is bytes[from..to). */
 export function tellFlag(work: Work, here: Here, row: number, from: number, to: number): void {
   work.counts.flagged++;
@@ -116,12 +125,14 @@ export function tellFlag(work: Work, here: Here, row: number, from: number, to: 
 export function tellStrange(work: Work, here: Here, row: number): void {
   const { bytes } = here.batch;
   const [from, to] = [here.column.starts[row]!, here.column.ends[row]!];
-  const found = strangeIn(bytes, from, to);
+  const text = () => decoder.decode(bytes.subarray(from, to));
+  const found = meant(strangeIn(bytes, from, to), text);
+  if (found === 0) return;
   work.counts.strange++;
   for (const [bit, problem] of strangeProblems) {
     if ((found & bit) === 0) continue;
     tell(work, here, row, problem, () => ({
-      character: strangeCharacter(decoder.decode(bytes.subarray(from, to)), bit),
+      character: strangeCharacter(text(), bit),
     }));
   }
 }

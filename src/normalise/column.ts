@@ -4,7 +4,7 @@ import { changeBit } from '../model/mend.ts';
 import { ASK, KEEP, KINDS, LENGTH, type Normaliser } from '../model/normaliser.ts';
 import type { Field } from '../model/pipeline.ts';
 import { listChanges, type OnChange } from './changes.ts';
-import { allowed, change, fail, keepOther, setAside, tellFlag, tellStrange } from './column-cell.ts';
+import { allowed, change, fail, keepOther, setAside, tellFlag, tellStrange, withMinus } from './column-cell.ts';
 import { type Here, type NormalisedFacts, startWork, type Work } from './column-work.ts';
 import { countDays } from './one-form.ts';
 import { strangeIn } from './strange.ts';
@@ -24,6 +24,7 @@ export interface ColumnNormaliser {
 
 const BLANKS = changeBit.blanks;
 const FLAG = changeBit.flag;
+const SIGN = changeBit.sign;
 
 /** Starts one column of one table. `onChange` is told of every cell that is changed. */
 export function startColumn(field: Field, normaliser: Normaliser, onChange?: OnChange): ColumnNormaliser {
@@ -83,7 +84,12 @@ function normaliseCells(work: Work, here: Here): void {
       }
       from = strip.from;
       to = strip.to;
-      if (left === Left.flagged) kinds = FLAG;
+      if (strip.negative) {
+        from = withMinus(batch, from, to);
+        to = batch.used;
+        bytes = batch.bytes;
+        kinds = SIGN | (left === Left.flagged ? FLAG : 0);
+      } else if (left === Left.flagged) kinds = FLAG;
       else if (to - from !== ends[row]! - starts[row]!) kinds = BLANKS;
     }
     // What is left of a text is canonical.

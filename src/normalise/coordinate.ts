@@ -4,6 +4,7 @@ import { ASK, KEEP, LENGTH, type Normaliser } from '../model/normaliser.ts';
 import type { Field } from '../model/pipeline.ts';
 import { byteNumber } from '../text/byte-number.ts';
 import { readDegrees } from '../text/degrees.ts';
+import { hasWide } from '../text/fold-width.ts';
 import { readNumber } from '../text/read-number.ts';
 import { otherSystem, swappedCoordinate } from './coordinate-problems.ts';
 import { numberBytes } from './number-bytes.ts';
@@ -35,11 +36,14 @@ export const coordinate: Normaliser = {
     ['121°30\'15"', '121.504167', { system: 'longitude' }],
     ['東經121度30分15秒', '121.504167', { system: 'longitude' }],
     ['25°2′2.4″N', '25.034', { system: 'latitude' }],
+    ['121 30 15', '121.504167', { system: 'longitude' }],
     ['121°30.5′', '121.508333', { system: 'longitude' }],
     ['121.5645°', '121.5645', { system: 'longitude' }],
     ['121°60\'00"', undefined, { system: 'longitude' }],
     ['25.034', undefined, { system: 'longitude' }],
     ['121.5645', undefined, { system: 'latitude' }],
+    ['121.5645E', '121.5645', { system: 'longitude' }],
+    ['北緯121.5645', undefined, { system: 'longitude' }],
     ['124.6', '124.6', { system: 'longitude' }],
     ['124.61', undefined, { system: 'longitude' }],
     ['0', undefined, { system: 'latitude' }],
@@ -81,7 +85,8 @@ export const coordinate: Normaliser = {
       },
       read(cell) {
         const text = readNumber(cell) ?? (metres ? undefined : readDegrees(cell));
-        return text === undefined || text === '' || fits(Number(text)) ? text : undefined;
+        if (text === undefined || text === '') return text;
+        return fits(Number(text)) && !contradicts(cell, Number(text)) ? text : undefined;
       },
       kinds: (cell, published) =>
         readNumber(cell) === published ? numberKinds(cell, published, field) : degreeKinds(cell, published),
@@ -89,9 +94,15 @@ export const coordinate: Normaliser = {
   },
 };
 
+/** Whether a letter or word of the other axis stands beside a value: 北緯121.5. */
+function contradicts(cell: string, value: number): boolean {
+  const north = value <= RANGES.latitude[1];
+  return north ? /[EeＥｅ]\s*$|^\s*[EeＥｅ]|東經/.test(cell) : /[NnＮｎ]\s*$|^\s*[NnＮｎ]|北緯/.test(cell);
+}
+
 function degreeKinds(cell: string, published: string): number {
   if (cell === published) return 0;
-  return changeBit.degrees | (/[\uff01-\uff5e]/.test(cell) ? changeBit['full-width'] : 0);
+  return changeBit.degrees | (hasWide(cell) ? changeBit['full-width'] : 0);
 }
 
 /** What is the matter with a cell that lies outside the range of its axis: another axis, or another system. */

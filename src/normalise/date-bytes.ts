@@ -12,6 +12,8 @@ const DAY = 0x102;
 const ROC_YEAR = 10 | (changeBit['roc-year'] << KINDS);
 const WESTERN = 10 | (changeBit['date-form'] << KINDS);
 const WIDE = changeBit['full-width'] << KINDS;
+/** Years after it are told of, which takes a `read`. */
+export const LAST = 2199;
 
 /**
  * Days without a string, as `CellReader.fast`: KEEP for `2023-03-05`; canonical bytes in `out` for 112/3/5, 112年3月5日,
@@ -125,7 +127,7 @@ function wideDate(bytes: Uint8Array, from: number, to: number, out: Uint8Array):
 function isCanonical(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from !== 10 || bytes[from + 4] !== MINUS || bytes[from + 7] !== MINUS) return false;
   const year = two(bytes, from) * 100 + two(bytes, from + 2);
-  return year >= 1000 && year <= 9999 && isDay(year, two(bytes, from + 5), two(bytes, from + 8));
+  return year >= 1000 && year <= LAST && isDay(year, two(bytes, from + 5), two(bytes, from + 8));
 }
 
 /** Two ASCII digits, or a number that fits nowhere. */
@@ -184,13 +186,13 @@ function part(bytes: Uint8Array, at: number, to: number): number {
 
 /** YYYMMDD and YYMMDD are 民國, YYYYMMDD is western. */
 function fromDigits(number: number, digits: number, zero: boolean, out: Uint8Array): number {
-  if (digits < 6 || (digits === 6 && zero)) return ASK;
+  if (digits < 6 || (digits === 6 && zero) || (digits === 8 && number < 1600_00_00)) return ASK;
   return write((number / 10_000) | 0, digits === 8, ((number / 100) | 0) % 100, number % 100, out);
 }
 
 function write(number: number, western: boolean, month: number, day: number, out: Uint8Array): number {
   const year = western ? number : number + 1911;
-  if (number === 0 || year < 1000 || year > 9999 || !isDay(year, month, day)) return ASK;
+  if (number === 0 || year < 1000 || year > LAST || !isDay(year, month, day)) return ASK;
   out[0] = 0x30 + ((year / 1000) | 0);
   out[1] = 0x30 + (((year / 100) | 0) % 10);
   out[2] = 0x30 + (((year / 10) | 0) % 10);

@@ -1,10 +1,13 @@
 import type { Problem } from '../model/finding.ts';
+import { REMARK } from '../model/mend.ts';
 import { ASK, type CellReader, KEEP, type Normaliser } from '../model/normaliser.ts';
 import type { Field } from '../model/pipeline.ts';
 import { writeDay } from '../text/published-day.ts';
-import { orderOf, readDate, readOrdered } from '../text/roc-date.ts';
+import { foldDate, orderOf, readDate, readOrdered } from '../text/roc-date.ts';
+import { readSerialDay } from '../text/serial-day.ts';
 import { dateBytes } from './date-bytes.ts';
 import { dateKinds } from './date-kinds.ts';
+import { farYear } from './far-year.ts';
 
 /** Days as ISO 8601 writes them: `2023-03-05`. */
 export const date: Normaliser = {
@@ -27,6 +30,7 @@ export const date: Normaliser = {
     ['0990305', '2010-03-05'],
     ['990305', '2010-03-05'],
     ['070129', undefined],
+    ['11201011', undefined],
     ['87 1030', '1998-10-30'],
     ['20230305', '2023-03-05'],
     ['2023/3/5', '2023-03-05'],
@@ -35,6 +39,15 @@ export const date: Normaliser = {
     ['2023-03-05T00:00:00', '2023-03-05'],
     ['2023/3/5 上午 12:00:00', '2023-03-05'],
     ['2023-03-05 10:30', undefined],
+    ['2023/05/01 12:00:00 AM', '2023-05-01'],
+    ['民國1120305', '2023-03-05'],
+    ['民112年3月5日', '2023-03-05'],
+    ['112∕3∕5', '2023-03-05'],
+    ['112/3/5(日)', '2023-03-05'],
+    ['112/3/5(一)', undefined],
+    ['5-Mar-2023', '2023-03-05'],
+    ['March 5, 2023', '2023-03-05'],
+    ['5-Mar-23', undefined],
     ['112/13/5', undefined],
     ['112/2/29', undefined],
     ['113/2/29', '2024-02-29'],
@@ -52,6 +65,14 @@ export const date: Normaliser = {
     ['12/31/2023', undefined, { order: 'day-month-year' }],
     ['5/1/2023', '2023-01-05', { order: 'day-month-year' }],
     ['2023/1/5', '2023-01-05', { order: 'day-month-year' }],
+    ['44000', undefined],
+    ['44000', '2020-06-18', { serial: 1900 }],
+    ['４４０００', '2020-06-18', { serial: 1900 }],
+    ['42538', '2020-06-18', { serial: 1904 }],
+    ['44000.5', undefined, { serial: 1900 }],
+    ['60', undefined, { serial: 1900 }],
+    ['112/3/5', '2023-03-05', { serial: 1900 }],
+    ['990305', '2010-03-05', { serial: 1900 }],
     ['2023-05-01', '20230501', { form: 'basic' }],
     ['112/5/1', '1120501', { form: 'roc' }],
     ['民國前1年12月31日', undefined, { form: 'roc' }],
@@ -70,12 +91,16 @@ export const date: Normaliser = {
     changed: { zh: '民國年', en: '民國 years' },
     others: { zh: '西元年', en: 'western years' },
   },
+  remark: farYear,
   start(field) {
     const read = meaning(field);
     const reader: CellReader = {
       fast: dateBytes,
       read,
-      kinds: (cell) => dateKinds(cell, read(cell) ?? '', field.order !== undefined && orderOf(cell) !== 0),
+      kinds(cell, published) {
+        const kinds = dateKinds(cell, read(cell) ?? '', isWestern(cell, field));
+        return cell === published ? kinds & REMARK : kinds;
+      },
     };
     return field.form === undefined
       ? reader
@@ -84,7 +109,15 @@ export const date: Normaliser = {
 };
 
 function meaning(field: Field): (cell: string) => string | undefined {
-  return field.order === undefined ? readDate : (cell) => readOrdered(cell, field.order === 'month-day-year');
+  const { order, serial } = field;
+  const read = order === undefined ? readDate : (cell: string) => readOrdered(cell, order === 'month-day-year');
+  return serial === undefined ? read : (cell) => readSerialDay(foldDate(cell), serial) ?? read(cell);
+}
+
+/** A day whose year is no 民國 year, though it does not begin with it. */
+function isWestern(cell: string, { order, serial }: Field): boolean {
+  if (order !== undefined && orderOf(cell) !== 0) return true;
+  return serial !== undefined && readSerialDay(foldDate(cell), serial) !== undefined;
 }
 
 function written(iso: string | undefined, field: Field): string | undefined {

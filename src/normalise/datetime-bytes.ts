@@ -29,7 +29,8 @@ export function dateTimeBytes(bytes: Uint8Array, from: number, to: number, out: 
   put(out, 17, second);
   for (let i = 0; i < ZONE.length; i++) out[19 + i] = ZONE[i]!;
   const kinds = day === KEEP ? 0 : day & ~LENGTH;
-  const whole = day === KEEP && bytes[at] === T && left === 8;
+  // RFC 3339 §5.6: a blank may stand for the T.
+  const whole = day === KEEP && left === 8;
   return 25 | kinds | ZONED | (whole || (kinds & ROC) !== 0 ? 0 : FORMED);
 }
 

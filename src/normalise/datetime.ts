@@ -1,10 +1,12 @@
 import type { Problem } from '../model/finding.ts';
-import { changeBit } from '../model/mend.ts';
+import { changeBit, REMARK } from '../model/mend.ts';
 import { KEEP, type Normaliser } from '../model/normaliser.ts';
 import { isDay } from '../text/calendar.ts';
 import { readDateTime } from '../text/clock.ts';
+import { LAST } from './date-bytes.ts';
 import { dateKinds } from './date-kinds.ts';
 import { dateTimeBytes } from './datetime-bytes.ts';
+import { farYear } from './far-year.ts';
 import { isTime } from './time.ts';
 
 /** Points in time with their zone, `2023-05-01T10:30:00+08:00`. */
@@ -27,6 +29,10 @@ export const datetime: Normaliser = {
     ['2023-05-01', undefined],
     ['10:30', undefined],
     ['112/2/29 10:30', undefined],
+    ['112年5月1日(一)10:30', '2023-05-01T10:30:00+08:00'],
+    ['112年5月1日(二)10:30', undefined],
+    ['一百一十二年五月一日十時三十分', '2023-05-01T10:30:00+08:00'],
+    ['112/5/1  10:30', '2023-05-01T10:30:00+08:00'],
     ['', ''],
   ],
   mends: [
@@ -43,6 +49,7 @@ export const datetime: Normaliser = {
     changed: { zh: '民國年', en: '民國 years' },
     others: { zh: '西元年', en: 'western years' },
   },
+  remark: farYear,
   start: () => ({
     fast: (bytes, from, to, out) => (isCanonical(bytes, from, to) ? KEEP : dateTimeBytes(bytes, from, to, out)),
     read: readDateTime,
@@ -51,14 +58,14 @@ export const datetime: Normaliser = {
 };
 
 function dateTimeKinds(cell: string, published: string): number {
-  if (cell === published) return 0;
+  if (cell === published) return dateKinds(published.slice(0, 10), published.slice(0, 10));
   // The blank between a day and a time is none of layout; midnight is a time here.
   let kinds =
     dateKinds(cell.replace(/(?<=[\d日號]) +(?=\S*[:\d午上])/, 'T'), published.slice(0, 10)) & ~changeBit.midnight;
   if ((kinds & changeBit['roc-year']) === 0) kinds |= changeBit['date-form'];
   if (/(?:Z|[+-]\d\d:?\d\d)$/.test(cell)) return kinds;
   kinds |= changeBit['time-zone'];
-  return `${cell}+08:00` === published ? changeBit['time-zone'] : kinds;
+  return `${cell.replace(' ', 'T')}+08:00` === published ? changeBit['time-zone'] | (kinds & REMARK) : kinds;
 }
 
 function isCanonical(bytes: Uint8Array, from: number, to: number): boolean {
@@ -66,7 +73,7 @@ function isCanonical(bytes: Uint8Array, from: number, to: number): boolean {
   if ((length !== 20 && length !== 25) || bytes[from + 10] !== 0x54 || !isTime(bytes, from + 11, from + 19))
     return false;
   const year = number(bytes, from, 4);
-  if (bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d || year < 1000) return false;
+  if (bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d || year < 1000 || year > LAST) return false;
   if (!isDay(year, number(bytes, from + 5, 2), number(bytes, from + 8, 2))) return false;
   const sign = bytes[from + 19];
   if (length === 20) return sign === 0x5a;

@@ -22,6 +22,9 @@ export const decimal: Normaliser = {
     ['\u20130.34', '-0.34'],
     ['(1,234.50)', '-1234.50'],
     ['3.5萬', '35000'],
+    ['1億5千萬', '150000000'],
+    ['三點一四', '3.14'],
+    ['﹣5', '-5'],
     ['12.5%', '12.5', { unit: '%' }],
     ['12.5 ％', '12.5', { unit: '%' }],
     ['12.5%', undefined],
@@ -42,6 +45,7 @@ export const decimal: Normaliser = {
     ['<0.5', undefined],
     ['ND', undefined],
     ['—', undefined],
+    ['△1,234', undefined],
     ['', ''],
   ],
   mends: [

@@ -15,7 +15,9 @@ import { datetime, unreadableDateTime } from './datetime.ts';
 import { decimal, unreadableDecimal } from './decimal.ts';
 import { deriveProblems } from './derive-problems.ts';
 import { email, unreadableEmail } from './email.ts';
+import { farYear } from './far-year.ts';
 import { dayMonthOrder, mixedForms } from './form-problems.ts';
+import { inferProblems } from './infer-problems.ts';
 import { integer, unreadableInteger } from './integer.ts';
 import { medicalCode, unreadableMedicalCode } from './medical-code.ts';
 import { oid, unreadableOid } from './oid.ts';
@@ -92,9 +94,11 @@ export const problems: readonly Problem[] = [
   otherDatum,
   positionsApart,
   roundedNumber,
+  farYear,
   phone.remark!,
   mixedForms,
   dayMonthOrder,
   ...deriveProblems,
+  ...inferProblems,
   ...strangeProblems.map(([, problem]) => problem),
 ];

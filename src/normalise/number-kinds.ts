@@ -1,14 +1,15 @@
 import { changeBit, REMARK } from '../model/mend.ts';
 import type { Field } from '../model/pipeline.ts';
 import { CHINESE_DIGITS } from '../text/chinese-number.ts';
-import { foldWidth } from '../text/fold-width.ts';
+import { foldWidth, hasWide } from '../text/fold-width.ts';
+import { withoutUnit } from '../text/read-number.ts';
 
 /** What a sign in a number, narrow already, says of how it was written. */
 const SAYS = new Map<string, number>([
   [' ', changeBit['inner-blanks']],
   [',', changeBit.thousands],
   ...[...'+()負'].map((sign): [string, number] => [sign, changeBit.sign]),
-  ...[...CHINESE_DIGITS, '萬', '億', '兆'].map((sign): [string, number] => [sign, changeBit['chinese-numerals']]),
+  ...[...CHINESE_DIGITS, ...'萬億兆万亿點'].map((sign): [string, number] => [sign, changeBit['chinese-numerals']]),
   // What the digits before the exponent stood for may have been longer.
   ...[...'Ee'].map((sign): [string, number] => [sign, changeBit.exponent | REMARK]),
 ]);
@@ -31,21 +32,9 @@ export function numberKinds(cell: string, published: string, field: Field): numb
 }
 
 function foldKinds(cell: string): number {
-  let kinds = 0;
-  for (let at = 0; at < cell.length; at++) {
-    const code = cell.charCodeAt(at);
-    if (code >= 0xff01 && code <= 0xff5e) kinds |= changeBit['full-width'];
-    else if (code === 0x2212 || code === 0x2013 || code === 0x2014) kinds |= changeBit.sign;
-  }
-  return kinds;
-}
-
-function withoutUnit(text: string, unit: string | undefined): string {
-  if (unit === undefined) return text;
-  const money = unit.endsWith('元');
-  const ending = foldWidth(unit);
-  const rest = text.endsWith(ending) ? text.slice(0, -ending.length) : money ? text.replace(/元$/, '') : text;
-  return money ? rest.replace(/^(?:NT)?\$ */, '') : rest;
+  return (
+    (hasWide(cell) ? changeBit['full-width'] : 0) | (/[\u2010-\u2015\u2212\ufe58]/.test(cell) ? changeBit.sign : 0)
+  );
 }
 
 /** Zeros and points that a plain number does not have: 007, .5, 5., -0, and 12.0 in a column of whole numbers. */

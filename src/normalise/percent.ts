@@ -20,6 +20,8 @@ export const percent: Normaliser = {
     ['%', undefined],
     ['1,234.5%', '1234.5'],
     ['五%', '5'],
+    ['百分之五', '5'],
+    ['5﹪', '5'],
     ['1/2', undefined],
     ['', ''],
   ],

@@ -3,6 +3,7 @@ import { changeBit, REMARK } from '../model/mend.ts';
 import type { Normaliser } from '../model/normaliser.ts';
 import type { Field } from '../model/pipeline.ts';
 import { trimBlanks } from '../text/blanks.ts';
+import { hasWide } from '../text/fold-width.ts';
 import { lacksArea, type PhoneNumber, readPhone } from '../text/phone.ts';
 import { phoneBytes } from './phone-bytes.ts';
 
@@ -29,9 +30,16 @@ export const phone: Normaliser = {
     ['02-23800791、02-23800792', '+886-2-2380-0791、+886-2-2380-0792'],
     ['02-23800791；0912-345-678', '+886-2-2380-0791、+886-912-345-678'],
     ['2380-0791', '2380-0791'],
+    ['02-23800791,0912-345-678', '+886-2-2380-0791、+886-912-345-678'],
+    ['02-2380-0791(分機5012)', '+886-2-2380-0791 ext 5012'],
+    ['電話：(02)2380-0791轉分機5012', '+886-2-2380-0791 ext 5012'],
+    ['02.2380.0791', '+886-2-2380-0791'],
+    ['1999', '1999'],
+    ['0800-0001234', undefined],
     ['02-23800791/92', undefined],
     ['02-2380079', undefined],
     ['037-5599999', undefined],
+    ['049-312345', undefined],
     ['12345', undefined],
     ['無', undefined],
     ['', ''],
@@ -70,7 +78,7 @@ function readPhones(cell: string, field: Field): string | undefined {
 }
 
 function split(text: string): string[] {
-  return text.split(/[、;；/／]|\r?\n/);
+  return text.split(/[、;；/／∕]|[,，](?=\s*[(（+＋0０])|\r?\n/);
 }
 
 function written(phone: PhoneNumber, field: Field): string {
@@ -82,7 +90,7 @@ function written(phone: PhoneNumber, field: Field): string {
 function phoneKinds(cell: string, published: string): number {
   const remark = split(cell).some((one) => lacksArea(readPhone(one)!)) ? REMARK : 0;
   if (cell === published) return remark;
-  const wide = /[\uff01-\uff5e]/.test(cell) ? changeBit['full-width'] : 0;
+  const wide = hasWide(cell) ? changeBit['full-width'] : 0;
   const inner = /[ \u3000\u00a0]/.test(cell.replace(' ext ', '')) ? changeBit['inner-blanks'] : 0;
   return remark | wide | inner | changeBit['phone-form'];
 }

@@ -17,7 +17,11 @@ export interface Strip {
   to: number;
   /** The flags that were taken off. */
   flags: string;
+  /** A mark that the field declares as a minus stood before the value, and was taken off. */
+  negative: boolean;
 }
+
+const NUMBERS = new Set(['integer', 'decimal', 'percent', 'amount']);
 
 interface Flag {
   readonly name: string;
@@ -35,6 +39,8 @@ export function startStrip(field: Field): Strip {
   const marks = (field.missing ?? []).map(trimBlanks).filter((mark) => mark !== '');
   for (const mark of marks) oddFirst[encoder.encode(mark)[0]!] = 1;
   const flags = flagsOf(field);
+  const minuses = minusesOf(field);
+  for (const bytes of minuses) oddFirst[bytes[0]!] = 1;
   for (const { bytes } of flags) {
     oddFirst[bytes[0]!] = 1;
     oddLast[bytes.at(-1)!] = 1;
@@ -46,15 +52,17 @@ export function startStrip(field: Field): Strip {
     from: 0,
     to: 0,
     flags: '',
+    negative: false,
     cell(bytes, from, to, isError) {
       strip.from = skipBlanks(bytes, from, to);
       strip.to = dropBlanks(bytes, strip.from, to);
+      strip.negative = false;
       if (strip.from === strip.to) return Left.blank;
       if (missing.size > 0 && missing.has(bytes, strip.from, strip.to)) return Left.marked;
       if (isError || (bytes[strip.from] === HASH && isErrorName(bytes, strip.from, strip.to))) return Left.error;
-      if (flags.length === 0) return Left.read;
       strip.flags = '';
-      const gone = takeFlags(flags, strip, bytes);
+      const gone = flags.length > 0 && takeFlags(flags, strip, bytes);
+      if (minuses.length > 0) takeMinus(minuses, strip, bytes);
       if (strip.flags === '') return Left.read;
       // A mark may be what the flag was glued to.
       const nothing = strip.from >= strip.to || missing.has(bytes, strip.from, strip.to);
@@ -68,9 +76,25 @@ export function startStrip(field: Field): Strip {
 function flagsOf(field: Field): Flag[] {
   const encoder = new TextEncoder();
   return Object.entries(field.flags ?? {})
+    .filter(([, how]) => how !== 'negative')
     .map(([name, how]) => ({ name, bytes: encoder.encode(trimBlanks(name)), missing: how === 'missing' }))
     .filter((flag) => flag.bytes.length > 0)
     .sort((a, b) => b.bytes.length - a.bytes.length);
+}
+
+/** What stands for minus before the numbers of the field. */
+function minusesOf(field: Field): Uint8Array[] {
+  if (!NUMBERS.has(field.type)) return [];
+  const marks = Object.entries(field.flags ?? {}).filter(([, how]) => how === 'negative');
+  return marks.map(([name]) => new TextEncoder().encode(trimBlanks(name))).filter(({ length }) => length > 0);
+}
+
+function takeMinus(minuses: readonly Uint8Array[], strip: Strip, bytes: Uint8Array): void {
+  // A mark alone is no number: it stays and is told of.
+  const minus = minuses.find((one) => one.length < strip.to - strip.from && stands(one, bytes, strip.from));
+  if (!minus) return;
+  strip.from = skipBlanks(bytes, strip.from + minus.length, strip.to);
+  strip.negative = true;
 }
 
 /** Takes the flags off both ends, one after the other; true if one says that the value beneath does not count. */

@@ -1,7 +1,11 @@
 import type { Problem } from '../model/finding.ts';
 import { changeBit } from '../model/mend.ts';
 import { ASK, KEEP, type Normaliser } from '../model/normaliser.ts';
+import { CHINESE_DIGITS } from '../text/chinese-number.ts';
 import { readTime } from '../text/clock.ts';
+import { foldWidth, hasWide } from '../text/fold-width.ts';
+
+const NUMERALS = new RegExp(`[${CHINESE_DIGITS}]`);
 
 /** Times of the day, `14:30:00`; the end of a day is `24:00:00`. */
 export const time: Normaliser = {
@@ -14,6 +18,8 @@ export const time: Normaliser = {
     ['9:5', undefined],
     ['1430', '14:30:00'],
     ['14時30分', '14:30:00'],
+    ['九點半', '09:30:00'],
+    ['傍晚6點', '18:00:00'],
     ['下午2時', '14:00:00'],
     ['下午 02:30', '14:30:00'],
     ['2:30 PM', '14:30:00'],
@@ -33,6 +39,7 @@ export const time: Normaliser = {
     ['blanks', ' 14:30:00', '14:30:00'],
     ['inner-blanks', '下午 2時', '14:00:00'],
     ['full-width', '１４：３０', '14:30:00'],
+    ['chinese-numerals', '十四時三十分', '14:30:00'],
     ['date-form', '下午2時', '14:00:00'],
   ],
   start: () => ({
@@ -44,9 +51,10 @@ export const time: Normaliser = {
 
 function timeKinds(cell: string, published: string): number {
   if (cell === published) return 0;
-  const wide = /[\uff01-\uff5e]/.test(cell) ? changeBit['full-width'] : 0;
+  const wide = hasWide(cell) ? changeBit['full-width'] : 0;
+  const numerals = NUMERALS.test(foldWidth(cell)) ? changeBit['chinese-numerals'] : 0;
   const inner = /[ \u3000\u00a0\r\n]/.test(cell) ? changeBit['inner-blanks'] : 0;
-  return wide | inner | changeBit['date-form'];
+  return wide | inner | numerals | changeBit['date-form'];
 }
 
 /** hh:mm:ss, up to 23:59:59. */

@@ -128,6 +128,22 @@ describe('startColumn', () => {
     ]);
   });
 
+  it.each([
+    ['上?國小', '?'],
+    ['上??國小', '??'],
+    ['基?市基?一?', '?'],
+    ['臺□國小', '□'],
+  ])('tells of a character of a name that was lost: %s', (text, character) => {
+    const { facts, found } = run('text', [text]);
+    expect(found).toMatchObject([{ problem: 'lost-character', level: 'warning', facts: { found: text, character } }]);
+    expect(facts.strange).toBe(1);
+  });
+
+  it.each(['是否同意?請勾選', '為什麼?因為', '可以嗎?', '已申請?', '?國小', '是□否■', '王□明', 'a?b=中', '真的?。'])(
+    'takes the mark in %s as it stands',
+    (text) => expect(run('text', [text]).found).toEqual([]),
+  );
+
   it('trims long texts, which fit into no scratch buffer', () => {
     const long = '長'.repeat(500);
     expect(run('text', [` ${long} `]).cells).toEqual([long]);

@@ -1,7 +1,8 @@
 import { castDate, castDateTime, castTime } from './days.ts';
 import { castInteger, castNumber } from './numbers.ts';
-import { castGeoJson, castGeoPoint, isWkt } from './places.ts';
+import { castGeoJson, castGeoPoint } from './places.ts';
 import { strict } from './strict.ts';
+import { isWkt } from './wkt.ts';
 
 /** Options of a Table Schema field, https://datapackage.org/standard/table-schema/ */
 export interface Options {
@@ -10,6 +11,10 @@ export interface Options {
   readonly bareNumber?: boolean;
   readonly groupChar?: string;
   readonly decimalChar?: string;
+  readonly delimiter?: string;
+  readonly itemType?: string;
+  readonly arrayItem?: { readonly type: string; readonly format?: string } & Options;
+  readonly missingValues?: readonly string[];
 }
 
 type Cast = (text: string, format: string, options: Options) => unknown;
@@ -21,7 +26,7 @@ type Cast = (text: string, format: string, options: Options) => unknown;
  */
 const casts: Readonly<Record<string, Cast>> = {
   any: (text) => text,
-  array: (text) => json(text, Array.isArray),
+  array: castArray,
   boolean: castBoolean,
   date: castDate,
   datetime: castDateTime,
@@ -29,7 +34,7 @@ const casts: Readonly<Record<string, Cast>> = {
   geojson: castGeoJson,
   geopoint: castGeoPoint,
   integer: castInteger,
-  list: (text) => text.split(','),
+  list: (text, _, { delimiter = ',', itemType: type = 'string' }) => items(text.split(delimiter), { type }),
   number: castNumber,
   object: (text) => json(text, isObject),
   string: castString,
@@ -38,10 +43,9 @@ const casts: Readonly<Record<string, Cast>> = {
   yearmonth: castYearMonth,
 };
 
-/** A text as a value of a Table Schema type; undefined where it is none. Empty is missing, whatever the type. */
+/** A text as a value of a Table Schema type; undefined where it is none. What is missing, empty texts by default, has no value. */
 export function cast(type: string, format: string, options: Options, source: unknown): unknown {
-  if (source === '' || source === null) return undefined;
-  if (typeof source !== 'string') return undefined;
+  if (typeof source !== 'string' || (options.missingValues ?? ['']).includes(source)) return undefined;
   return casts[type]?.(source, format.replace(/^fmt:/, ''), options);
 }
 
@@ -52,9 +56,26 @@ function castBoolean(text: string, _: string, options: Options): boolean | undef
   return no.includes(text) ? false : undefined;
 }
 
+/** A JSON array; where the field says what its items are, each of them is cast. */
+function castArray(text: string, _: string, { arrayItem }: Options): unknown {
+  const array = json(text, Array.isArray);
+  return arrayItem && Array.isArray(array) ? items(array, arrayItem) : array;
+}
+
+/** Items that are all of one type. A JSON value of its own is not cast again. */
+function items(
+  values: readonly unknown[],
+  { type, format = 'default', ...options }: NonNullable<Options['arrayItem']>,
+): unknown {
+  const found = values.map((value) => (typeof value === 'string' ? cast(type, format, options, value) : value));
+  // Numbers come as texts with all their digits; among the items of a JSON array they are JSON numbers.
+  if ((type === 'integer' || type === 'number') && !found.includes(undefined)) return found.map(Number);
+  return found.includes(undefined) ? undefined : found;
+}
+
+/** XML Schema, gYearMonth. */
 function castYearMonth(text: string): readonly number[] | undefined {
-  const period = /^\d{4}-\d\d$/.test(text) ? strict('period', text, []) : undefined;
-  return period?.split('-').map(Number);
+  return /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) ? text.split('-').map(Number) : undefined;
 }
 
 const strings: Readonly<Record<string, (text: string) => boolean>> = {
@@ -71,11 +92,14 @@ function castString(text: string, format: string): string | undefined {
   return strings[format]?.(text) ? text : undefined;
 }
 
-/** ISO 8601: designators in their order, at least one of them, no signs. A fraction only at the end. */
+const part = (sign: string): string => `(?:\\d+(?:[.,]\\d+)?${sign})?`;
+const DURATION = new RegExp(
+  `^-?P(?!$)(?:${part('W')}|${['Y', 'M', 'D'].map(part).join('')}(?:T(?=\\d)${['H', 'M', 'S'].map(part).join('')})?)$`,
+);
+
+/** ISO 8601: designators in their order, at least one of them; XML Schema puts a minus before the whole, none inside. */
 function isDuration(text: string): boolean {
-  const form =
-    /^P(?!$)(?:\d+(?:\.\d+)?W|(?:\d+(?:\.\d+)?Y)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?D)?(?:T(?=\d)(?:\d+(?:\.\d+)?H)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?S)?)?)$/;
-  return form.test(text);
+  return DURATION.test(text);
 }
 
 /** A JSON document of one kind. */

@@ -1,40 +1,72 @@
-import { isoDay, two } from '../../../src/text/calendar.ts';
-import { readPattern } from './pattern.ts';
+import { isDay, two } from '../../../src/text/calendar.ts';
+import { monthNamed, readPattern } from './pattern.ts';
 import { strict } from './strict.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ENGLISH = /^(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9}),? (\d{4})(?: (.+))?$/;
+const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?';
+const MONTH = '(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?';
+const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?';
+/** Days with the English name of their month, and what stands behind them. */
+const ENGLISH = [
+  `${WEEKDAY}${DATE}(?: of)?[ -]${MONTH},?[ -](?<year>\\d{4})`,
+  `${WEEKDAY}${MONTH} ${DATE},? (?<year>\\d{4})`,
+  `(?<year>\\d{4})[ -]${MONTH}[ -]${DATE}`,
+].map((form) => new RegExp(`^${form}(?:[ T](?<rest>.+))?$`, 'i'));
+const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
+const ZONE = / ?(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$/;
 
 /** A day as YYYY-MM-DD. Any form: whatever the program itself reads, and days with English months. */
 export function castDate(text: string, format: string): string | undefined {
-  if (format === 'default') return strict('date', text, []);
-  if (format === 'any') return strict('date', text, ['date-form', 'midnight', 'inner-blanks']) ?? english(text)?.day;
-  const parts = readPattern(text, format);
-  return parts && isoDay(parts.year, parts.month, parts.day);
+  const [, year, month, day] = ISO.exec(text) ?? [];
+  if (day !== undefined && (format === 'default' || format === 'any'))
+    return dayOf(Number(year), Number(month), Number(day));
+  if (format === 'default') return undefined;
+  if (format !== 'any') return dayBy(text, format)?.day;
+  const found = english(text);
+  if (found) return found.rest === undefined ? found.day : undefined;
+  return strict('date', text, ['date-form', 'midnight', 'inner-blanks']);
 }
 
 /** A point in time as it stands on the clock: the scorer's own values have no zone. */
 export function castDateTime(text: string, format: string): string | undefined {
-  if (format === 'default' || format === 'any') {
-    const more = format === 'any' ? (['date-form', 'inner-blanks'] as const) : [];
-    const read = strict('datetime', text, ['time-zone', ...more])?.replace(/(?:Z|[+-]\d\d:\d\d)$/, '');
-    if (read !== undefined || format === 'default') return read;
-    const { day, rest } = english(text) ?? {};
-    const clock = rest === undefined ? undefined : clockOf(rest);
-    return day && clock && `${day}T${clock}`;
+  if (format === 'default') return bare(strict('datetime', text, ['time-zone']));
+  if (format === 'any') {
+    const found = english(text);
+    const read = bare(strict('datetime', text, ['time-zone', 'date-form', 'inner-blanks']));
+    if (read !== undefined || !found) return read ?? midnight(castDate(text, 'any'));
+    return found.rest === undefined ? midnight(found.day) : join(found.day, clockOf(found.rest.replace(ZONE, '')));
   }
-  const parts = readPattern(text, format);
-  const day = parts && isoDay(parts.year, parts.month, parts.day);
-  return day && `${day}T${[parts.hour, parts.minute, parts.second].map(two).join(':')}`;
+  const { day, clock } = dayBy(text, format) ?? {};
+  return join(day, clock);
 }
 
 /** A time of the day; by default hh:mm:ss, with a zone or without. */
 export function castTime(text: string, format: string): string | undefined {
-  const bare = text.replace(/(?:Z|[+-]\d\d:?\d\d)$/, '');
-  if (format === 'default') return strict('time', bare, []);
-  if (format === 'any') return clockOf(bare);
-  const parts = readPattern(text, format);
-  return parts && [parts.hour, parts.minute, parts.second].map(two).join(':');
+  if (format === 'default') return strict('time', text.replace(/(?:Z|[+-]\d\d:?\d\d)$/, ''), []);
+  if (format === 'any') return clockOf(text.replace(ZONE, ''));
+  return dayBy(text, format)?.clock;
+}
+
+function dayBy(text: string, pattern: string): { day: string; clock: string } | undefined {
+  const parts = readPattern(text, pattern);
+  const day = parts && dayOf(parts.year, parts.month, parts.day);
+  return day === undefined ? undefined : { day, clock: [parts!.hour, parts!.minute, parts!.second].map(two).join(':') };
+}
+
+function bare(text: string | undefined): string | undefined {
+  return text?.replace(/(?:Z|[+-]\d\d:\d\d)$/, '');
+}
+
+function midnight(day: string | undefined): string | undefined {
+  return join(day, '00:00:00');
+}
+
+function join(day: string | undefined, clock: string | undefined): string | undefined {
+  return day === undefined || clock === undefined ? undefined : `${day}T${clock}`;
+}
+
+function dayOf(year: number, month: number, day: number): string | undefined {
+  if (year < 1 || !isDay(year, month, day)) return undefined;
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
 function clockOf(text: string): string | undefined {
@@ -45,8 +77,11 @@ function clockOf(text: string): string | undefined {
 
 /** 10th Jan 1969, and what stands behind it. */
 function english(text: string): { day: string; rest?: string } | undefined {
-  const [, date, name = '', year, rest] = ENGLISH.exec(text) ?? [];
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  const day = isoDay(Number(year), month, Number(date));
-  return day === undefined ? undefined : { day, ...(rest !== undefined && { rest }) };
+  for (const form of ENGLISH) {
+    const { year, month, date, rest } = form.exec(text)?.groups ?? {};
+    if (month === undefined) continue;
+    const day = dayOf(Number(year), monthNamed(month), Number(date));
+    return day === undefined ? undefined : { day, ...(rest !== undefined && { rest }) };
+  }
+  return undefined;
 }

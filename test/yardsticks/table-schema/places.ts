@@ -1,27 +1,59 @@
 import { isObject, json } from './cast.ts';
 
-const GEOMETRIES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
+type Is = (value: unknown) => boolean;
 
-/** RFC 7946: a geometry, a feature or a collection of them; of TopoJSON only that it is an object with a type. */
+const isPosition: Is = (value) =>
+  Array.isArray(value) && value.length >= 2 && value.every((one) => typeof one === 'number');
+const isLine: Is = (value) => isListOf(isPosition, 2)(value);
+/** RFC 7946, 3.1.6: four positions or more, the last one being the first again. */
+const isRing: Is = (value) =>
+  Array.isArray(value) && isListOf(isPosition, 4)(value) && JSON.stringify(value[0]) === JSON.stringify(value.at(-1));
+/** What the coordinates of a geometry are made of. */
+const COORDINATES: Readonly<Record<string, Is>> = {
+  Point: isPosition,
+  MultiPoint: isListOf(isPosition),
+  LineString: isLine,
+  MultiLineString: isListOf(isLine),
+  Polygon: isListOf(isRing),
+  MultiPolygon: isListOf(isListOf(isRing)),
+};
+
+function isListOf(is: Is, least = 0): Is {
+  return (value) => Array.isArray(value) && value.length >= least && value.every(is);
+}
+
+/** RFC 7946: a geometry, a feature or a collection of them; or TopoJSON's objects, with their arcs. */
 export function castGeoJson(text: string, format: string): unknown {
-  return json(
-    text,
-    format === 'topojson' ? (value) => isObject(value) && typeof value['type'] === 'string' : isGeoJson,
-  );
+  return json(text, format === 'topojson' ? isTopoJson : isGeoJson);
 }
 
 function isGeoJson(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { type } = value;
-  if (type === 'Feature')
-    return isObject(value['properties'] ?? {}) && (value['geometry'] === null || isGeoJson(value['geometry']));
-  if (type === 'FeatureCollection') return Array.isArray(value['features']) && value['features'].every(isGeoJson);
-  if (type === 'GeometryCollection') return Array.isArray(value['geometries']) && value['geometries'].every(isGeoJson);
-  return GEOMETRIES.includes(String(type)) && Array.isArray(value['coordinates']) && areNumbers(value['coordinates']);
+  if (value['type'] === 'FeatureCollection') return isListOf(isFeature)(value['features']);
+  return isFeature(value) || isGeometry(value);
 }
 
-function areNumbers(value: readonly unknown[]): boolean {
-  return value.every((one) => (Array.isArray(one) ? areNumbers(one) : typeof one === 'number'));
+function isFeature(value: unknown): boolean {
+  if (!isObject(value) || value['type'] !== 'Feature') return false;
+  const { properties, geometry } = value;
+  return (properties === null || isObject(properties)) && (geometry === null || isGeometry(geometry));
+}
+
+function isGeometry(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type, coordinates, geometries } = value;
+  if (type === 'GeometryCollection') return isListOf(isGeometry)(geometries);
+  const is = typeof type === 'string' && Object.hasOwn(COORDINATES, type) ? COORDINATES[type] : undefined;
+  return is?.(coordinates) ?? false;
+}
+
+function isTopoJson(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type, objects, arcs, coordinates, geometries } = value;
+  if (type === 'Topology') return isObject(objects) && Array.isArray(arcs);
+  if (type === 'Point' || type === 'MultiPoint') return Array.isArray(coordinates);
+  if (type === 'GeometryCollection') return isListOf(isTopoJson)(geometries);
+  return typeof type === 'string' && Object.hasOwn(COORDINATES, type) && Array.isArray(arcs);
 }
 
 /** Longitude and latitude: `lon, lat`, an array of two, or an object with both. */
@@ -41,56 +73,6 @@ function fromJson(text: string, format: string): readonly number[] | undefined {
 
 function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\s*[-+]?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : Number.NaN;
-}
-
-const KEYWORD = /^[A-Z]+/;
-const POINT = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?: +[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?){1,3}/;
-const SHAPES = new Set([
-  ...['POINT', 'LINESTRING', 'POLYGON', 'TRIANGLE', 'CIRCULARSTRING', 'COMPOUNDCURVE', 'CURVEPOLYGON', 'MULTIPOINT'],
-  ...[
-    'MULTICURVE',
-    'MULTILINESTRING',
-    'MULTIPOLYGON',
-    'MULTISURFACE',
-    'POLYHEDRALSURFACE',
-    'TIN',
-    'GEOMETRYCOLLECTION',
-  ],
-]);
-
-/** Well-known text (OGC 06-103r4, 7): a shape, Z, M or ZM, and EMPTY or a list of points, lists and shapes. */
-export function isWkt(text: string): boolean {
-  const rest = shape(text.trim().toUpperCase());
-  return rest !== undefined && rest.trim() === '';
-}
-
-/** What is left behind a shape; undefined: there is none. */
-function shape(text: string): string | undefined {
-  const name = KEYWORD.exec(text)?.[0] ?? '';
-  const shapeName = SHAPES.has(name) ? name : '';
-  if (shapeName === '') return undefined;
-  const rest = text
-    .slice(name.length)
-    .trimStart()
-    .replace(/^(?:ZM|Z|M)(?=[\s(]|$)\s*/, '');
-  return rest.startsWith('EMPTY') ? rest.slice(5) : list(rest);
-}
-
-function list(text: string): string | undefined {
-  if (!text.startsWith('(')) return undefined;
-  let rest: string | undefined = text.slice(1).trimStart();
-  for (;;) {
-    rest = item(rest);
-    if (rest === undefined) return undefined;
-    rest = rest.trimStart();
-    if (rest.startsWith(')')) return rest.slice(1);
-    if (!rest.startsWith(',')) return undefined;
-    rest = rest.slice(1).trimStart();
-  }
-}
-
-function item(text: string): string | undefined {
-  const point = POINT.exec(text)?.[0];
-  return point === undefined ? (list(text) ?? shape(text)) : text.slice(point.length);
+  const number = typeof value === 'string' && /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/.test(value);
+  return number ? Number(value) : Number.NaN;
 }
