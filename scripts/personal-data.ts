@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectors } from '../src/privacy/index.ts';
 import { madeColumns, SEED } from './personal/cells.ts';
+import { INSTITUTION } from './personal/institution.ts';
 import { found } from './personal/measure.ts';
 
 const path = join(import.meta.dirname, '../docs/personal-data.md');
@@ -38,10 +39,12 @@ function tables(): string {
     if (wrong > 0)
       missed.push(`- 「${column.heading}」：${wrong}／${column.cells.length} 格，例如 \`${column.cells[0]!.text}\``);
   });
-  const names = [...detectors.map((detector) => detector.problem.name), 'personal-name', 'none'];
+  const persons = [...detectors.map((detector) => detector.problem.name), 'personal-name'];
+  const names = [...persons, INSTITUTION, 'none'];
   const kinds = new Map<string, string>([
     ...detectors.map(({ problem, kind }): [string, string] => [problem.name, kind.zh]),
     ['personal-name', '姓名'],
+    [INSTITUTION, '機構或場所，要宣告'],
     ['none', '不是個資'],
   ]);
   const count = (is: string, as: string) => counts.get(`${is}\0${as}`) ?? 0;
@@ -53,7 +56,6 @@ function tables(): string {
     const figures = names.map((one) => count(is, one) || '·');
     return `| ${kinds.get(is)} | ${all} | ${figures.join(' | ')} | ${share(count(is, is), all)} | ${share(count(is, is), as)} |`;
   });
-  const persons = names.filter((name) => name !== 'none');
   const right = sum(persons.map((is) => count(is, is)));
   const real = sum(persons.flatMap((is) => names.map((as) => count(is, as))));
   const told = sum(persons.flatMap((as) => names.map((is) => count(is, as))));

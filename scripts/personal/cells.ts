@@ -1,5 +1,6 @@
 import { type Chance, chanceOf } from './chance.ts';
 import * as made from './persons.ts';
+import { type Make, tables } from './tables.ts';
 
 /** A column of the measured set: what each cell truly is, `none` for a decoy. */
 export interface MadeColumn {
@@ -13,8 +14,6 @@ export interface MadeColumn {
 
 export const SEED = 20_261_121;
 const ROWS = 30;
-
-type Make = (chance: Chance, row: number) => string;
 
 /** Columns of cells with a person's data, of cells without, and of both. */
 export function madeColumns(seed = SEED): readonly MadeColumn[] {
@@ -35,6 +34,7 @@ export function madeColumns(seed = SEED): readonly MadeColumn[] {
   add('名冊', '姓名', 'personal-name', made.personName);
   add('名冊', '身分證字號', 'personal-national-id', made.nationalId);
   add('名冊', '就讀學校', 'none', (c) => c.pick(['中正國小', '光復國中', '成功高中', '金門高職']));
+  for (const [table, members] of Object.entries(tables)) for (const one of members) add(table, ...one);
   columns.push(remarks(chance));
   return columns;
 }
@@ -77,13 +77,13 @@ const persons: readonly (readonly [heading: string, is: string, make: Make])[] =
     (c) => c.pick([`(0912)${c.digits(3)}-${c.digits(3)}`, `0928.${c.digits(3)}.${c.digits(3)}`]),
   ],
   ['備註二', 'personal-mobile', (c) => `886-9${c.digits(2)}-${c.digits(6)}或留言`],
-  ['公司電話', 'personal-phone', (c) => `${c.digits(4, '2345678')}-${c.digits(4)}`],
+  ['連絡電話', 'personal-phone', (c) => `${c.digits(4, '2345678')}-${c.digits(4)}`],
   ['反映意見', 'personal-phone', (c) => `(04)${c.digits(4, '2345678')}-${c.digits(4)} 分機 ${c.digits(3)}，請回電`],
   ['傳真', 'personal-phone', (c) => `02 ${c.digits(4, '2345678')} ${c.digits(4)}`],
   ['證件', 'personal-passport', (c) => `passport no. E${c.digits(8)}`],
   ['郵局帳號', 'personal-bank-account', (c) => `700-${c.digits(7)}-${c.digits(7)}`],
   ['車輛牌照', 'personal-licence-plate', (c) => `E${c.pick([...'ABC'])}A ${c.digits(4)}`],
-  ['發生地點', 'personal-address', (c) => `中山路${1 + c.below(90)}號之${1 + c.below(9)}前`],
+  ['現居', 'personal-address', (c) => `中山路${1 + c.below(90)}號之${1 + c.below(9)}前`],
   ['居住地', 'personal-address', (c) => `水源里${1 + c.below(20)}鄰${1 + c.below(90)}號`],
   // What is known not to be seen, so that the figures do not flatter.
   ['英文通訊處', 'personal-address', (c) => `No. ${1 + c.below(300)}, Zhongzheng Rd., Da-an Dist., Taipei City`],
@@ -94,7 +94,7 @@ const persons: readonly (readonly [heading: string, is: string, make: Make])[] =
     'personal-name',
     (c) => `${c.pick([...'卜邢麥蒙陳林'])}${c.pick([...'甲乙丙丁'])}${c.pick([...'春夏秋冬'])}`,
   ],
-  ['地點描述', 'personal-address', (c) => `民生路${1 + c.below(90)}-${1 + c.below(9)}號旁`],
+  ['送達處所', 'personal-address', (c) => `民生路${1 + c.below(90)}-${1 + c.below(9)}號旁`],
 ];
 
 function spaced(text: string, by: string, ...at: readonly number[]): string {

@@ -3,6 +3,7 @@ import { Findings } from '../../src/model/finding.ts';
 import type { Field } from '../../src/model/pipeline.ts';
 import { startPrivacy } from '../../src/privacy/watch.ts';
 import type { MadeColumn } from './cells.ts';
+import { INSTITUTION } from './institution.ts';
 
 /** What each cell was found to be, in the order of the columns and their cells; `none`: nothing. */
 export function found(columns: readonly MadeColumn[]): readonly (readonly string[])[] {
@@ -24,7 +25,7 @@ export function found(columns: readonly MadeColumn[]): readonly (readonly string
     members.forEach((member, at) => {
       const kinds = member.cells.map(() => 'none');
       for (const finding of findings.list()) {
-        if (!finding.problem.startsWith('personal-')) continue;
+        if (!finding.problem.startsWith('personal-') && finding.problem !== INSTITUTION) continue;
         for (const { left, top, bottom } of finding.places)
           if (left === at) for (let row = top; row <= bottom; row++) kinds[row] = finding.problem;
       }

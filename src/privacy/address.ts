@@ -2,9 +2,11 @@ import { type Detector, INSTITUTION, Mark, personal } from './detector.ts';
 
 const NUMBER = '(?:\\d{1,4}|[〇零一二三四五六七八九十百]{1,6})';
 const DOOR = `${NUMBER}(?:[-之]${NUMBER})*(?:、${NUMBER}(?:[-之]${NUMBER})*)*號`;
-// What is numbered, but is no door.
+// What is numbered, but is no door: a lane beside one (9號巷弄, 43號旁巷道) leads to nobody.
 const NO_DOOR =
-  '(?!出口|碼頭|水門|閘門|機組|抽水站|公園|綠地|橋|井|道路|快速|高速|線|函|令|公告|判決|裁定|月臺|登山口)';
+  '(?!(?:[左右前後]?[旁側邊方]|[前後]|對面|附近){0,2}(?:之|的)?小?(?:巷|弄(?!\\d)|道路|路口|空地|停車格|停車場|候車|站牌|路燈|電桿|人孔)' +
+  // Doors from one to another are a stretch of road: 52號至110號.
+  '|\\s?[-~～至到]\\s?\\d{1,4}(?:[-之]\\d+)?號|出口|碼頭|水門|閘門|機組|抽水站|公園|綠地|橋|井|道路|快速|高速|線|函|令|公告|判決|裁定|月臺|登山口)';
 
 /** A door plate: a number with 號 right behind a road, lane or village, or somewhere behind a county and a town. */
 export const homeAddress: Detector = {
@@ -25,6 +27,7 @@ export const homeAddress: Detector = {
   mask: 'address',
   heading: /住址|地址|門牌|住所|居所|戶籍|通訊處|address/iu,
   institution: true,
+  fixed: true,
   weak: false,
   chance: 0,
   needs: Mark.plate,

@@ -46,6 +46,8 @@ export interface Detector {
   readonly heading: RegExp;
   /** May be an institution's: a pipeline can say so. */
   readonly institution: boolean;
+  /** Is told as an institution's where all around it says so: never what a person carries, such as a mobile number. */
+  readonly fixed?: true;
   /** Its form proves nothing: the heading, or a word before it, must name it, and most cells must fit. */
   readonly weak: boolean;
   /** Share of the cells of its form that fit by chance. */

@@ -69,10 +69,11 @@ export function kindsOf(look: number): number {
   return look & KINDS;
 }
 
-/** 1 for = + - @, with which a text becomes a formula. */
-export const formulaFirst: Uint8Array = new Uint8Array(256).map((_, byte) =>
-  '=+-@'.includes(String.fromCharCode(byte)) ? 1 : 0,
-);
+/** 1 for = + - @, with which a text becomes a formula; 2 for the apostrophe, with which a spreadsheet keeps a number a text. */
+export const formulaFirst: Uint8Array = new Uint8Array(256).map((_, byte) => {
+  const sign = String.fromCharCode(byte);
+  return '=+-@'.includes(sign) ? 1 : sign === "'" ? 2 : 0;
+});
 
 /** What detectors ask for, by a first look. */
 export function marksOf(look: number): number {

@@ -1,10 +1,12 @@
 import type { Problem } from '../model/finding.ts';
 import { homeAddress } from './address.ts';
+import { apostropheKept } from './apostrophe-kept.ts';
 import { bankAccount, healthCard, licencePlate, passport } from './by-heading.ts';
 import { authorInProperties, cornerUnread, personalInCorner } from './corner-problems.ts';
 import type { Detector } from './detector.ts';
 import { email } from './email.ts';
 import { formulaInText } from './formula-in-text.ts';
+import { institutionUndeclared } from './institution-problem.ts';
 import { nationalId } from './national-id.ts';
 import { personName } from './person-name.ts';
 import { landline, mobile } from './phone.ts';
@@ -28,6 +30,7 @@ export const detectors: readonly Detector[] = [
 export const problems: readonly Problem[] = [
   ...detectors.map((detector) => detector.problem),
   personName,
+  institutionUndeclared,
   personalInCorner,
   authorInProperties,
   cornerUnread,
@@ -35,4 +38,5 @@ export const problems: readonly Problem[] = [
   smallGroup,
   smallGroupsSuppressed,
   formulaInText,
+  apostropheKept,
 ];

@@ -21,7 +21,11 @@ export const personName: Problem = {
 
 /** Headings under which persons' names stand. */
 export const NAMED =
-  /姓名|名字|氏名|當事人|申請人|聯絡人|負責人|代表人|承辦人|被害人|關係人|受理人|所有權人|持有人|案主|個案|家長|學生|病患|患者|被保險人|繼承人|收件人|\bperson|(?:full|last|first|contact|owner).?name/iu;
+  /姓名|名字|氏名|當事人|申請人|聯[絡繫]人|連絡人|負責人|代表人|承辦人|被害人|關係人|受理人|所有權人|持有人|案主|個案|家長|學生|病患|患者|被保險人|繼承人|收件人|行為人|受處分人|受裁處人|裁處人|受罰人|處分人|違規人|違規者|違法者|義務人|納稅人|欠稅人|債務人|債權人|所有人|使用人|管理人|經營者|飼主|車主|屋主|地主|駕駛人|肇事者|傷者|死者|亡者|得獎者|得獎人|獲獎人|錄取者|里長|村長|鄰長|議員|校長|院長|園長|所長|站長|局長|主任|負責醫師|鎖匠|\bperson|(?:full|last|first|contact|owner).?name/iu;
+
+/** Those among them that act for an office or a firm: whose the address beside them is they do not say. */
+export const OFFICER =
+  /負責人|代表人|承辦人|受理人|管理人|經營者|裁處人(?<!受裁處人)|(?<!鄰)里長|村長|議員|校長|院長|園長|所長|站長|局長|主任|負責醫師/u;
 
 // The family names of more than nine in ten people in Taiwan (內政部, 全國姓名統計分析), and those of two characters.
 const SINGLE =
@@ -33,6 +37,15 @@ const NAME = new RegExp(
   'u',
 );
 const PLACE = /[縣市區鄉鎮村里路街局處科所院校部會司社店]$/u;
+/** A family name with an office or a title, 楊股長 or 王先生, tells nobody. */
+const TITLED =
+  /(?:[股課科組處局所站校園里村鄰院館店會隊廠]長|主任|經理|專員|幹事|秘書|祕書|組員|課員|科員|技士|技佐|警員|老師|醫師|主委|先生|小姐|女士)$/u;
+/** What a firm's name ends in, where the name of a person stands behind it: 某某有限公司(王小明), 某某商行王小明. */
+const AFTER_FIRM =
+  /(?:公司|商行|商號|企業社|工程行|實業社|行號|工廠|商店|診所|藥局|行)[\s\u3000]*[(（/、：:-]?([^()（）/、：:]{2,6})[)）]?$/u;
+
+/** A name of which something is covered already: 王○明. */
+export const MASKED_NAME = /^\p{Script=Han}[○◯〇OＯ0*＊●xXｘＸ]{1,2}\p{Script=Han}?$/u;
 
 /** Headings that say it plainly: any short Chinese text there is a name, whatever it begins with. */
 export const PLAINLY_NAMED = /姓名|氏名/u;
@@ -47,5 +60,12 @@ const PARTED = /^\p{Script=Han}{1,6}[·‧・．.]\p{Script=Han}{1,6}$/u;
 export function isPersonName(text: string, plainly = false): boolean {
   const name = text.replace(/[\s\u3000]/g, '');
   if (PARTED.test(name)) return true;
-  return (NAME.test(name) || (plainly && SHORT.test(name))) && !PLACE.test(name);
+  return (NAME.test(name) || (plainly && SHORT.test(name))) && !PLACE.test(name) && !TITLED.test(name);
+}
+
+/** The person's name that a cell holds: the cell itself, or what stands behind a firm's name; undefined: none. */
+export function personNameIn(text: string, plainly = false): string | undefined {
+  if (isPersonName(text, plainly)) return text;
+  const behind = AFTER_FIRM.exec(text.trim())?.[1];
+  return behind !== undefined && isPersonName(behind) ? behind : undefined;
 }

@@ -72,6 +72,7 @@ export const landline: Detector = {
   mask: 'phone',
   heading,
   institution: true,
+  fixed: true,
   weak: false,
   chance: 0,
   needs: Mark.nineDigits,

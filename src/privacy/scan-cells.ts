@@ -1,11 +1,12 @@
 import type { Batch, Column } from '../model/batch.ts';
 import type { Findings } from '../model/finding.ts';
 import { foldWidth } from '../text/fold-width.ts';
+import { apostropheKept } from './apostrophe-kept.ts';
 import type { Detector, Verdict } from './detector.ts';
 import { DIGIT, digitsOf, firstLook, formulaFirst, HIGH, kindsOf, marksOf } from './first-look.ts';
 import { formulaInText, looksLikeFormula } from './formula-in-text.ts';
 import { HIDDEN, masked } from './mask.ts';
-import { isPersonName, personName } from './person-name.ts';
+import { personName, personNameIn } from './person-name.ts';
 
 /** One detector at work in one column; counts are cells. */
 export interface Looking {
@@ -41,10 +42,12 @@ export interface Scan {
   readonly shortest: number;
   readonly formulas: Findings;
   readonly names: Findings;
+  readonly apostrophes: Findings;
   filled: number;
   /** Cells of ten digits and nothing else that do not begin with 09. */
   tens: number;
   nameCells: number;
+  apostropheCells: number;
 }
 
 /** The batch at hand. */
@@ -71,7 +74,7 @@ export function scanCells(scan: Scan, here: Here, only?: Uint8Array): void {
     const to = ends[row]! | 0;
     if (from === to || (only !== undefined && only[row] !== 1)) continue;
     filled++;
-    if (isText && formulaFirst[bytes[from]!] === 1) lookForFormula(scan, here, row);
+    if (isText && formulaFirst[bytes[from]!] !== 0) lookAtFirst(scan, here, row);
     if (to - from < shortest) continue;
     const look = firstLook(bytes, from, to);
     if (named && (look & (DIGIT | HIGH)) === HIGH) lookForName(scan, here, row);
@@ -98,7 +101,10 @@ function lookCloser(scan: Scan, here: Here, row: number, marks: number): void {
   for (let at = 0; at < looking.length; at++) {
     const one = looking[at]!;
     if ((one.needs & marks) === 0) continue;
-    text ??= foldWidth(textAt(here, row)).trim();
+    // Before a number the apostrophe only told a spreadsheet that it is a text.
+    text ??= foldWidth(textAt(here, row))
+      .trim()
+      .replace(/^'(?=\d)/, '');
     let best: Verdict;
     let shown = '';
     let begins = 0;
@@ -135,17 +141,25 @@ function shown(part: string, { mask }: Detector): string {
   return mask === 'address' ? `${text === HIDDEN ? '' : text}○○號` : text;
 }
 
-function lookForFormula(scan: Scan, here: Here, row: number): void {
+function lookAtFirst(scan: Scan, here: Here, row: number): void {
   const text = textAt(here, row);
+  if (text.startsWith("'")) {
+    if (text.length > 1 && text.endsWith("'")) return;
+    scan.apostropheCells++;
+    const found = () => ({ found: text.slice(0, 60), expected: text.slice(1, 60) });
+    scan.apostrophes.at(apostropheKept, scan.field, here.sheet, { ...here, row }, found);
+    return;
+  }
   if (!looksLikeFormula(text)) return;
   scan.formulas.at(formulaInText, scan.field, here.sheet, { ...here, row }, () => ({ found: text.slice(0, 60) }));
 }
 
 function lookForName(scan: Scan, here: Here, row: number): void {
   const text = textAt(here, row);
-  if (!isPersonName(text, scan.plainly)) return;
+  const name = personNameIn(text, scan.plainly);
+  if (name === undefined) return;
   scan.nameCells++;
-  const found = masked(text.replace(/[\s\u3000]/g, ''), 'name');
+  const found = masked(name.replace(/[\s\u3000]/g, ''), 'name');
   scan.names.at(personName, scan.field, here.sheet, { ...here, row }, () => ({ found }));
 }
 

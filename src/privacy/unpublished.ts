@@ -34,7 +34,7 @@ export function startUnpublished(table: Table, used: readonly number[]): Unpubli
     end(findings) {
       for (const { scan, left, title } of scans) {
         const found = new Findings();
-        const personal = scan.tell(found);
+        const personal = scan.tell(found) === 'person';
         if (!scan.tellNames(found, personal) && !personal) continue;
         const row = table.header.at(-1) ?? table.first;
         const place = { ...(table.sheet && { sheet: table.sheet }), top: row, left, bottom: row, right: left };

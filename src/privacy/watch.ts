@@ -7,6 +7,7 @@ import { startScan } from './column-scan.ts';
 import { type Groups, type Small, startGroups } from './groups.ts';
 import { detectors } from './index.ts';
 import { smallGroup, smallGroupsSuppressed } from './small-problems.ts';
+import { type Institution, startSurroundings } from './surroundings.ts';
 
 export interface PrivacyOptions {
   /** Those that are published; the batches have a column each, in the same order. */
@@ -14,6 +15,10 @@ export interface PrivacyOptions {
   /** What the agency's file calls each, where it has a heading. */
   readonly headings: readonly (string | undefined)[];
   readonly small?: SmallGroups;
+  /** What the columns are called that the table has beside these: they are not published, but say what the others are about. */
+  readonly others?: readonly string[];
+  /** Nothing is about to be published, and nobody was asked to declare anything: what seems to be an institution's is no error. */
+  readonly bare?: boolean;
   /** For `suppress`: the groups of all rows, counted before. */
   readonly counted?: Groups;
 }
@@ -28,14 +33,19 @@ export interface PrivacyWatch {
 
 export function startPrivacy(options: PrivacyOptions): PrivacyWatch {
   const { fields, headings, small } = options;
-  const scans = fields.map((field, i) => {
-    const heading = [...new Set([headings[i] ?? field.title, field.title, field.name.replaceAll('_', ' ')])].join(' ');
-    return startScan(field, heading, detectors);
-  });
+  const named = fields.map((field, i) =>
+    [...new Set([headings[i] ?? field.title, field.title, field.name.replaceAll('_', ' ')])].join(' '),
+  );
+  const scans = fields.map((field, i) => startScan(field, named[i]!, detectors));
+  const surroundings = startSurroundings(
+    fields.map((field, i) => headings[i] ?? field.title),
+    options.others ?? [],
+  );
   const changes = fields.map((field) => changeOf(field, small));
   const groups = small && startSmall(fields, small, options.counted);
   return {
     batch(batch, sheet, unread) {
+      surroundings.batch(batch);
       for (let i = 0; i < fields.length; i++) {
         const column = batch.columns[i]!;
         changes[i]?.(batch, column);
@@ -44,15 +54,22 @@ export function startPrivacy(options: PrivacyOptions): PrivacyWatch {
       groups?.batch(batch, sheet);
     },
     end(findings) {
-      const personal = new Set(fields.filter((_, i) => scans[i]!.tell(findings)).map((field) => field.name));
-      const beside = personal.size > 0;
-      fields.forEach((field, i) => {
-        if (scans[i]!.tellNames(findings, beside)) personal.add(field.name);
-      });
+      const persons = scans.flatMap((scan, i) => (scan.sure().some((one) => !one.institution) ? [i] : []));
+      const institutionAt = surroundings.end(persons);
+      const told = scans.map((scan, i) => scan.tell(findings, held(institutionAt(i), options.bare)));
+      const beside = told.includes('person');
+      const names = scans.map((scan) => scan.tellNames(findings, beside));
+      const named = (test: (i: number) => boolean) => fields.filter((_, i) => test(i)).map((field) => field.name);
+      const personal = new Set([...named((i) => told[i] !== 'nothing'), ...named((i) => names[i]!)]);
       groups?.end(findings);
       return [...personal];
     },
   };
+}
+
+/** Before anything is published, whose it is has to be declared, however plain it seems. */
+function held(institution: Institution | undefined, bare = false): Institution | undefined {
+  return institution && (bare ? institution : { ...institution, level: 'error' });
 }
 
 /** Counts the groups of rows before anything is published, for `suppress`. The cells must be canonical. */

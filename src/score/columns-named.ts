@@ -6,10 +6,14 @@ import { perColumn } from './kept.ts';
 const placeholder =
   /^(?:(?:column|col|field|unnamed|untitled|var|f|v|欄|欄位|未命名|無標題)[\s_:：.-]*\d+(?:_level_\d+)?|__empty(?:_\d+)?|unnamed|untitled|未命名|無標題|欄位)$/iu;
 
+// A word that fits any column, numbered: itemvalue1 to itemvalue63, percent17.
+const numbered =
+  /^(?:(?:item|value|val|percent|pct|data|attr|attribute|param|parameter|number|num|count|amount|text|content|result|element|key|cell|info|misc|other|name|title|label|col|column|field|item)[\s_-]?)+\d+$/iu;
+
 /** Whether a heading tells what its column holds: it has a letter or digit and no program made it up. */
 export function named(title: string): boolean {
   const text = title.normalize('NFKC').trim();
-  return /[\p{L}\p{N}]/u.test(text) && !placeholder.test(text);
+  return /[\p{L}\p{N}]/u.test(text) && !placeholder.test(text) && !numbered.test(text);
 }
 
 export const columnsNamed: Rule = {
@@ -17,8 +21,8 @@ export const columnsNamed: Rule = {
     name: 'columns-named',
     level: 'warning',
     says: {
-      zh: '有的欄位沒有名稱，或名稱是軟體補上的代號（Column1、field_1、未命名）；每一欄都應該寫明裝的是什麼。',
-      en: 'Found columns without a name, or with one a program made up (Column1, field_1); expected a name that says what the column holds.',
+      zh: '有的欄位沒有名稱，或名稱只是代號（Column1、field_1、itemvalue3、未命名）；每一欄都應該寫明裝的是什麼。',
+      en: 'Found columns without a name, or with one that fits any column (Column1, field_1, itemvalue3); expected a name that says what the column holds.',
     },
     why: {
       zh: '沒有名稱的欄位，使用者只能猜。平臺的「欄位描述與資料相符」只比對名稱是否一致，Column1 這種名稱照樣能通過，資料卻沒有人看得懂。',

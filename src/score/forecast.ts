@@ -15,7 +15,14 @@ export interface ForecastContext {
  */
 export function forecast(resources: readonly Resource[], context: ForecastContext = {}): Forecast {
   const timely = timeliness(context);
-  const each = resources.map((resource) => ({ name: resource.name, indicators: indicatorsOf(resource, timely) }));
+  const each = resources.map((resource) => {
+    const absent = absentNames(resource);
+    return {
+      name: resource.name,
+      indicators: indicatorsOf(resource, timely),
+      ...(absent.length > 0 && { absent }),
+    };
+  });
   const indicators = intersect(each.map((one) => one.indicators));
   const standard = resources.length > 0 && resources.every((resource) => resource.standard);
   return { medal: medalOf(indicators, resources.length, standard), indicators, resources: each };
@@ -29,7 +36,7 @@ function indicatorsOf(resource: Resource, timely: Answer): Indicators {
     downloadable: resource.reachable,
     structure: structure(format),
     encoding_match: encodingMatch(format, resource.declaredEncoding, resource.realEncoding),
-    desc_match: descMatch(resource.declaredFields, resource.fileFields),
+    desc_match: descMatch(resource),
     timeliness: timely,
   };
 }
@@ -66,10 +73,17 @@ function encodingName(word: string): string {
  * Known: every name in 主要欄位說明 must be found in the file; the file may have more columns, in another order; an
  * empty or free-text description fails. Inferred: names are compared as they are, so ours must be the same to the letter.
  */
-function descMatch(declared: readonly string[] | undefined, file: readonly string[]): Answer {
-  if (declared === undefined) return 'unknown';
-  const names = new Set(file);
-  return declared.length > 0 && declared.every((name) => names.has(name)) ? 'yes' : 'no';
+function absentNames({
+  declaredFields,
+  fileFields,
+}: Pick<Resource, 'declaredFields' | 'fileFields'>): readonly string[] {
+  const names = new Set(fileFields);
+  return (declaredFields ?? []).filter((name) => !names.has(name));
+}
+
+function descMatch({ declaredFields, fileFields }: Pick<Resource, 'declaredFields' | 'fileFields'>): Answer {
+  if (declaredFields === undefined) return 'unknown';
+  return declaredFields.length > 0 && absentNames({ declaredFields, fileFields }).length === 0 ? 'yes' : 'no';
 }
 
 // The longest the period can be, in days. Whether the portal grants days of grace is not known; none are assumed.

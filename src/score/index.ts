@@ -28,7 +28,7 @@ import { valuesAsDeclared } from './values-as-declared.ts';
 import { versionedAndChecksummed } from './versioned-and-checksummed.ts';
 
 /** Version of the rule set: the year, and how many times it changed in it. Changes with every rule, point or judgement. */
-export const version = '2026.1';
+export const version = '2026.2';
 
 /** All rules, sorted by name; their points make 100. */
 export const rules: readonly Rule[] = [

@@ -19,6 +19,8 @@ export interface SourceParts {
   /** Records read. */
   readonly rows: number;
   readonly cut: Ledger['cut'];
+  /** Of the blank rows in `cut` those above the header and below the last record, which are in nobody's way. */
+  readonly blankAround?: number;
   readonly ragged: number;
   readonly strangeCharacters: number;
   readonly columns: readonly ColumnFacts[];
@@ -43,7 +45,7 @@ export function sourceSubject(parts: SourceParts): Subject {
     hiddenSheets: parts.sheets.filter((sheet) => sheet.hidden).length,
     headerRows: table.header.length,
     rows: parts.rows,
-    cut: parts.cut,
+    cut: { ...parts.cut, ...(parts.cut.blank !== undefined && { blank: parts.cut.blank - (parts.blankAround ?? 0) }) },
     merged: mergedRanges(table, layout, parts.lastRow),
     hiddenRows: layout.hiddenRows.filter(inTable).length,
     hiddenColumns: layout.hiddenColumns.filter((column) => column >= table.place.left && column <= table.place.right)
@@ -108,6 +110,7 @@ export function releaseSubject(parts: ReleaseParts): Subject {
       marked: 0,
       flagged: 0,
       rewritten: 0,
+      ...(parts.columns[at]?.misformed !== undefined && { misformed: 0 }),
     })),
     metadata: metadataOf(pipeline),
   };

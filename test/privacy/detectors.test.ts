@@ -75,11 +75,16 @@ describe('what only looks like it', () => {
     ['文號', ['府都建字第1120012345號', '112年度訴字第12號', '公告第3號']],
     ['門牌區段', ['臺北市大安區和平東路二段31~60號', '中正段601~630地號']],
     ['位置', ['國道1號', '捷運忠孝復興站3號出口', '漁港5號碼頭', '臺中市豐原區中正路', '新北市中和區國道3號']],
+    ['巷道', ['民族路9號巷弄', '博愛街43號旁巷道', '太康里171號左側巷道', '義士路一段312號巷', '成功街198號前道路']],
+    ['範圍', ['37巷52號-110號', '中山路3巷2號至15號', '中山路4巷1號～9號']],
+    ['成立核准文號', ["'0943201436", "'0940023298", "'建83700"]],
     ['專線', ['0800-123-456', '1999', '0809-000-123']],
     ['已遮罩', ['A12*****89', '0912***678', '王○明', 'w***@']],
     ['名稱', ['高雄市', '金門縣', '大同工程行']],
     ['姓名', ['臺北市', '高雄市政府', '無']],
-  ])('%s', (heading, cells) => expect(problemsIn(heading, cells)).toEqual([]));
+  ])('%s', (heading, cells) =>
+    expect(problemsIn(heading, cells).filter((problem) => problem.startsWith('personal-'))).toEqual([]),
+  );
 
   it('serial numbers with the form of an identifier', () => {
     const serials = Array.from({ length: 500 }, (_, row) => `A1${String(20_000_000 + row)}`);
@@ -223,8 +228,8 @@ describe('any text', () => {
 
 describe('an address', () => {
   it.each([
-    ['民族路9號巷弄', '民族路○○號'],
-    ['37巷52號-110號', '○○號'],
+    ['民族路9號', '民族路○○號'],
+    ['37巷52號旁', '○○號'],
   ])('shows of %s that a door number stood there: %s', (cell, found) => {
     const { findings } = scanned([['受影響建築物之地址', [cell, cell]]]);
     expect(findings).toMatchObject([{ problem: 'personal-address', facts: { found } }]);

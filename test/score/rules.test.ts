@@ -84,6 +84,7 @@ describe('what is kept', () => {
     ['column-names-unique', { columns: baseSubject.columns.map((column) => ({ ...column, title: 'A' })) }, 0.25],
     ['column-names-unique', { columns: baseSubject.columns.map((column) => ({ ...column, title: '' })) }, 1],
     ['nothing-above-header', { cut: { unit: 1 } }, 0],
+    ['dates-iso', { columns: columnsWith('啟用日期', { type: 'datetime', rewritten: 40, misformed: 0 }) }, 1],
     ['every-row-a-record', { rows: 30, cut: { blank: 10 } }, 0.375],
     ['every-row-a-record', { cut: { header: 3, title: 1, total: 1, note: 1 } }, 1],
     ['no-merged-cells', { ...spreadsheet, merged: { header: 3, data: 0 } }, 0.6],
@@ -150,12 +151,26 @@ describe('a heading', () => {
     'F',
     'Unnamed road',
     '備註1',
+    'PM2.5',
+    'h12',
+    'itemvalue',
+    'population2020',
   ])('%j is a name', (title) => expect(named(title)).toBe(true));
   it.each(['', ' ', '　', '－', '…', 'Column1', 'column 12', 'field_1', 'FIELD-2', 'Unnamed: 0', 'Unnamed: 3_level_1'])(
     '%j is none',
     (title) => expect(named(title)).toBe(false),
   );
-  it.each(['__EMPTY', '__EMPTY_4', '欄位1', '欄位３', '未命名', 'F7', 'Ｃｏｌｕｍｎ１'])('%j is none', (title) =>
-    expect(named(title)).toBe(false),
-  );
+  it.each([
+    'itemvalue1',
+    'itemvalue63',
+    'percent17',
+    'value_2',
+    '__EMPTY',
+    '__EMPTY_4',
+    '欄位1',
+    '欄位３',
+    '未命名',
+    'F7',
+    'Ｃｏｌｕｍｎ１',
+  ])('%j is none', (title) => expect(named(title)).toBe(false));
 });

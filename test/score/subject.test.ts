@@ -55,6 +55,10 @@ const parts: SourceParts = {
 };
 
 describe('the source as given', () => {
+  it('counts no blank rows around the table', () => {
+    expect(sourceSubject({ ...parts, cut: { blank: 3 }, blankAround: 2 }).cut).toEqual({ blank: 1 });
+  });
+
   it('is told as it was found', () => {
     expect(sourceSubject(parts)).toEqual({
       kind: 'source',
