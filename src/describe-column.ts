@@ -35,6 +35,7 @@ export function describeColumn(seen: SeenColumn, table: Table): DescribedColumn 
     type: field.type,
     ...(field.unit !== undefined && { unit: field.unit }),
     ...counts,
+    ...(field.type === 'datetime' && { misformed: cellsOf(changes, ['date-form', 'roc-year']) }),
     failed,
   };
   const released = aside ? withoutAside(facts, aside) : facts;
@@ -62,6 +63,11 @@ export function describeColumn(seen: SeenColumn, table: Table): DescribedColumn 
       ...(numbers && { numbers }),
     },
   };
+}
+
+/** A point in time is written otherwise in one of these ways, never in two. */
+function cellsOf(changes: NormalisedFacts['changes'], kinds: readonly string[]): number {
+  return changes.reduce((sum, { kind, cells }) => (kinds.includes(kind) ? sum + cells : sum), 0);
 }
 
 /** A cell that was set aside is in the release neither as a value nor as an error. */

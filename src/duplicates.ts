@@ -1,8 +1,9 @@
 import { type Batch, cellText } from './model/batch.ts';
-import type { FindingFacts, Findings } from './model/finding.ts';
+import type { FindingFacts, Findings, Problem } from './model/finding.ts';
 import { address } from './model/place.ts';
 import { publishedFields } from './model/privacy.ts';
 import { type AgainOptions, rowsAgain } from './rows-again.ts';
+import { duplicateRow } from './validate/duplicate-row.ts';
 import { quoted } from './validate/positions.ts';
 import { type Key, notUnique, type Part, type Sieve, startSieve } from './validate/unique.ts';
 import { type First, type Proof, startProof } from './validate/unique-proof.ts';
@@ -22,7 +23,11 @@ export async function tellDuplicates(
   await prove(options, sieves, (key, batch, row, first) => {
     const column = batch.columns[key[0]!]!;
     const sheet = batch.sheet ?? options.sheet.name;
-    findings.at(notUnique, fields[key[0]!]!.name, sheet, { batch, column, row }, () =>
+    const problem = sieves.find((one) => one.key === key)?.problem ?? notUnique;
+    const whole = problem === duplicateRow;
+    // Where a group is named only in its first row, rows of two groups look alike and are not.
+    if (whole && column.starts[row] === column.ends[row]) return;
+    findings.at(problem, whole ? undefined : fields[key[0]!]!.name, sheet, { batch, column, row }, () =>
       duplicateFacts(options, key, batch, row, first),
     );
   });
@@ -78,16 +83,27 @@ function bitSet() {
 export interface SieveOf {
   readonly key: Key;
   readonly sieve: Sieve;
+  /** What is told of it, if not that a key stands twice. */
+  readonly problem?: Problem;
 }
 
 export function startSieves(keys: readonly Key[]): SieveOf[] {
   return keys.map((key) => ({ key, sieve: startSieve(key) }));
 }
 
+/** Looks for rows that are alike in all of the columns; none where there is but one, whose values may well stand twice. */
+export function startAlike(columns: Key): SieveOf[] {
+  return columns.length < 2 ? [] : [{ key: columns, sieve: startSieve(columns), problem: duplicateRow }];
+}
+
+/** Cells of a key that are shown. */
+const SHOWN = 6;
+
 /** The facts of a row whose key another row has; without `first` it is not said which. */
 function duplicateFacts(options: AgainOptions, key: Key, batch: Batch, row: number, first?: First): FindingFacts {
   const fields = publishedFields(options.fields);
-  const found = key.map((at) => quoted(fields[at]!, cellText(batch, batch.columns[at]!, row))).join('｜');
+  const shown = key.slice(0, SHOWN).map((at) => quoted(fields[at]!, cellText(batch, batch.columns[at]!, row)));
+  const found = shown.join('｜') + (key.length > SHOWN ? '｜…' : '');
   if (!first) return { found, first: '別列', firstEn: 'another row' };
   const { row: top, column: left } = first;
   const at = address({ sheet: first.sheet ?? options.sheet.name, top, left, bottom: top, right: left });

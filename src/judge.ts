@@ -32,6 +32,7 @@ export function judge(parts: Judgement): Report {
     lastRow: passed.last,
     rows: passed.ledger.reshaped?.records ?? passed.ledger.published + passed.ledger.quarantined,
     cut: passed.ledger.cut,
+    blankAround: passed.blankAround,
     ragged: passed.ragged,
     strangeCharacters: passed.strange,
     columns: passed.facts,

@@ -4,6 +4,7 @@ import { groupLabels } from './detect/group-labels.ts';
 import { headingKey } from './detect/match.ts';
 import { labelOnce } from './detect/reshape-problems.ts';
 import { sketch } from './detect/sketch.ts';
+import { rowIsSum, sumRows } from './detect/sum-rows.ts';
 import { SURE, tableUnsure } from './detect/unsure.ts';
 import { Fault } from './model/fault.ts';
 import type { Findings, Level } from './model/finding.ts';
@@ -93,6 +94,14 @@ export function tellLabels(
     if (keys.has(headingKey(column.title))) continue;
     const facts = () => ({ found: blank.length, records });
     for (const row of blank) findings.cell(labelOnce, column.title, table.sheet, row, column.at, facts);
+  }
+}
+
+/** Says which records look like totals of others, though nothing calls them so. */
+export function tellSums({ view, table }: NonNullable<Look['chosen']>, findings: Findings): void {
+  for (const { row, column, name, from, to } of sumRows(view, table)) {
+    const title = table.columns.find((one) => one.at === column)?.title;
+    findings.cell(rowIsSum, title, table.sheet, row, column, () => ({ found: name, from: from + 1, to: to + 1 }));
   }
 }
 

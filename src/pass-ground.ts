@@ -16,6 +16,8 @@ export interface PassOptions extends RowsOptions {
   /** What progress is told under. */
   readonly dataset: string;
   readonly privacy?: SmallGroups;
+  /** No pipeline describes the file and nothing is published: what only a pipeline declares is asked for, not missed. */
+  readonly bare?: boolean;
   readonly checks?: TableChecks;
   /** The values that a field's `listedIn` stands for. */
   readonly listed?: (field: Field) => readonly string[] | undefined;

@@ -1,4 +1,4 @@
-import { findDuplicates, startSieves, tellDuplicates } from './duplicates.ts';
+import { findDuplicates, startAlike, startSieves, tellDuplicates } from './duplicates.ts';
 import { holdStandards } from './hold-standards.ts';
 import type { Batch } from './model/batch.ts';
 import type { Findings } from './model/finding.ts';
@@ -19,14 +19,15 @@ export interface RowsPass {
   conformity(columns: readonly ReportColumn[]): readonly Conformity[];
 }
 
-export async function startRows({ options, fields, stands }: PassGround): Promise<RowsPass> {
+export async function startRows({ options, fields, placed, stands }: PassGround): Promise<RowsPass> {
   const checks = startRowChecks(options.checks, fields, stands);
   const standards = options.standards ?? [];
   const held = holdStandards(standards, fields, options.codes);
   const keys = keysOf(options.checks, fields, stands);
   // Which of the rows with one key is right nobody knows: all of them are set aside, so they must be known before.
   const twice = options.quarantine && keys.length > 0 ? await findDuplicates(options, keys) : undefined;
-  const sieves = twice ? [] : startSieves(keys);
+  const whole = options.bare ? startAlike([...fields.keys()].filter((at) => placed[at]! >= 0)) : [];
+  const sieves = [...(twice ? [] : startSieves(keys)), ...whole];
   return {
     batch(batch, sheet, findings, unread) {
       checks?.batch(batch, sheet, findings, unread);

@@ -19,7 +19,15 @@ export async function startWatch({ options, source, table, fields, placed }: Pas
   const { privacy } = options;
   const headings = placed.map((at) => table.columns[at]?.title);
   const counted = privacy?.small === 'suppress' ? await countGroups(options, privacy) : undefined;
-  const watch = startPrivacy({ fields, headings, ...(privacy && { small: privacy }), ...(counted && { counted }) });
+  const others = table.columns.flatMap(({ title }, at) => (placed.includes(at) ? [] : [title]));
+  const watch = startPrivacy({
+    fields,
+    headings,
+    others,
+    bare: options.bare ?? false,
+    ...(privacy && { small: privacy }),
+    ...(counted && { counted }),
+  });
   const unpublished = startUnpublished(table, source.placed);
   return {
     all: (batch, sheet) => unpublished?.batch(batch, sheet),

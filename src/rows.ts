@@ -1,4 +1,5 @@
 import { cut, startTally, type Tally } from './detect/cut.ts';
+import { tellLabelRows } from './detect/label-row-cut.ts';
 import { columnMissing, columnUnknown, type Match, match } from './detect/match.ts';
 import { reshape } from './detect/reshape.ts';
 import type { View } from './detect/reshape-parts.ts';
@@ -51,6 +52,8 @@ export interface RowsFacts {
   readonly last: number;
   /** Rows with more cells, or fewer, than the headings. */
   readonly ragged: number;
+  /** Blank rows above the header and below the last record. */
+  readonly blankAround: number;
 }
 
 /** The rows to publish. A field that has no column, and a column that is no field, is a finding. */
@@ -76,7 +79,7 @@ function plainRows(options: RowsOptions, findings: Findings): Rows {
       const { read, cut: away, first, last } = watch.tally;
       const ledger: Ledger = { read, published, quarantined, cut: away };
       balance(ledger, dataset);
-      return { ledger, first, last, ragged: watch.ragged() };
+      return { ledger, first, last, ragged: watch.ragged(), blankAround: blankAround(watch) };
     },
   };
 }
@@ -103,7 +106,8 @@ function reshapedRows(options: RowsOptions, how: Reshaping, findings: Findings):
       balance(ledger, dataset);
       const first = watches.find(({ tally }) => tally.first >= 0)?.tally.first ?? -1;
       const last = Math.max(-1, ...watches.map(({ tally }) => tally.last));
-      return { ledger, first, last, ragged: watches.reduce((sum, watch) => sum + watch.ragged(), 0) };
+      const sum = (of: (watch: Watching) => number) => watches.reduce((total, watch) => total + of(watch), 0);
+      return { ledger, first, last, ragged: sum((watch) => watch.ragged()), blankAround: sum(blankAround) };
     },
   };
 }
@@ -140,6 +144,10 @@ interface Watching {
   ragged(): number;
 }
 
+function blankAround({ tally }: Watching): number {
+  return tally.above + tally.below;
+}
+
 /** Counts rows, and tells of rows that are too long or too short for the table. */
 function watchRows(sheet: Sheet, table: Table, findings: Findings, inside: (column: number) => boolean): Watching {
   const width = Math.max(...table.columns.map((column) => column.at), 0) + 1;
@@ -156,6 +164,8 @@ function watchRows(sheet: Sheet, table: Table, findings: Findings, inside: (colu
     },
     tellTotals(table, findings),
   );
+  // A recipe that makes a column of such names listens in its place.
+  tally.label = tellLabelRows(table, findings);
   const short = ({ length, widths, rows }: Batch) => {
     for (let row = 0; row < length; row++) {
       const cells = widths[row]!;

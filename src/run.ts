@@ -2,7 +2,7 @@ import { compare } from './compare.ts';
 import { hintsOf } from './detect/recipe.ts';
 import { leadTable } from './detect/reshape-parts.ts';
 import { gated, judge } from './judge.ts';
-import { chosenOf, look, tellLabels } from './look.ts';
+import { chosenOf, look, tellLabels, tellSums } from './look.ts';
 import type { CodeLists } from './model/code-list.ts';
 import type { Effects } from './model/effects.ts';
 import { Fault } from './model/fault.ts';
@@ -164,6 +164,7 @@ async function examine(
   const chosen = recipe ? leadTable({ views: seen.views, chosen: found, hints }, recipe) : found;
   const match = compare(pipeline, chosen.table, seen.opened.facts, findings);
   tellLabels(chosen, findings, recipe?.fill?.columns);
+  tellSums(chosen, findings);
   tellUnfilled(pipeline, findings);
   const { fields, formats } = pipeline;
   const shown = publishedPipeline(pipeline);

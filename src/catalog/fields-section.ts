@@ -74,7 +74,7 @@ function standard(field: Field | undefined): Html {
 }
 
 function flags(field: Field): Html[] {
-  const told = { keep: '標記已移除，數值保留', missing: '該筆數值不採用，改為空值' };
+  const told = { keep: '標記已移除，數值保留', missing: '該筆數值不採用，改為空值', negative: '表示負數，已改成負號' };
   return Object.entries(field.flags ?? {}).map(
     ([mark, means]) => html`<li>${field.title}：來源檔數值旁的「${mark}」，${told[means]}。</li>\n`,
   );

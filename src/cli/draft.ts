@@ -6,15 +6,20 @@ import { chosenOf } from '../look.ts';
 import type { Field, Pipeline } from '../model/pipeline.ts';
 import { letters } from '../model/place.ts';
 import type { TableColumn } from '../model/table.ts';
-import { infer } from '../normalise/infer.ts';
+import { type Inference, infer } from '../normalise/infer.ts';
 
 /** The fields that the rows of the chosen table prove, or (to find what differs) lean to. */
 export async function fieldsOf(seen: Look, how: 'proven' | 'leaning'): Promise<Field[]> {
+  return (await inferenceOf(seen)).fields(how);
+}
+
+/** What every row of the chosen table says of its columns. */
+export async function inferenceOf(seen: Look): Promise<Inference> {
   const { view, table } = chosenOf(seen);
-  const inference = infer(table.columns);
+  const inference = infer(table.columns, view.sheet.name);
   const tally = startTally(() => {});
   for await (const batch of cut(view.sheet, table, tally)) inference.batch(batch);
-  return inference.fields(how);
+  return inference;
 }
 
 /** A pipeline for a file nobody has described yet; what only a person knows is left to be filled in. */

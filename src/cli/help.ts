@@ -17,13 +17,6 @@ const shared: readonly (readonly [string | Text, Text])[] = [
     { zh: '發布流程的資料夾（預設 ./pipelines）', en: 'folder of pipelines (default ./pipelines)' },
   ],
   [
-    '--base URL',
-    {
-      zh: '儲存處對外的網址（預設 $GOLDBADGE_BASE_URL）',
-      en: 'where the store is served (default $GOLDBADGE_BASE_URL)',
-    },
-  ],
-  [
     { zh: '--base 網址', en: '--base address' },
     {
       zh: '儲存處對外的網址，寫進目錄與詮釋資料（預設 $GOLDBADGE_BASE_URL）',

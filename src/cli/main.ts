@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../model/fault.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { faultOf } from '../schedule/run-all.ts';
+import { faultOf } from '../schedule/fault-of.ts';
 import { type Command, type Context, common, say } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { progress } from './progress.ts';

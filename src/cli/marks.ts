@@ -1,12 +1,14 @@
+import { isPeriod, unitOf } from '../detect/titles.ts';
 import type { CutReason, Sketch, Table } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
 
-/** What a row is taken for. */
-export type Mark = CutReason | 'data';
+/** What a row is taken for; `period`: a title that says the time only. */
+export type Mark = CutReason | 'data' | 'period';
 
 /** Also the reasons for which rows are cut. */
 export const markWords: Readonly<Record<Mark, Text>> = {
   title: { zh: '表名', en: 'title' },
+  period: { zh: '期間', en: 'period' },
   unit: { zh: '單位', en: 'unit' },
   header: { zh: '標題列', en: 'header' },
   data: { zh: '資料', en: 'data' },
@@ -42,6 +44,7 @@ export function marksOf(sketch: Sketch, tables: readonly Table[]): RowMark[] {
   return sketch.rows.map((row): RowMark => {
     for (const [table, one] of tables.entries()) {
       const mark = markIn(row.at, one);
+      if (mark === 'title' && saysWhen(row.cells)) return { mark: 'period', table };
       if (mark !== undefined && mark !== 'other') return { mark, table };
     }
     if (!row.cells.some((cell) => cell.trim() !== '')) return { mark: 'blank' };
@@ -49,6 +52,12 @@ export function marksOf(sketch: Sketch, tables: readonly Table[]): RowMark[] {
     if (!only || tables.length > 1) return { mark: 'other' };
     return { mark: row.at < only.first ? 'title' : 'note', table: 0 };
   });
+}
+
+/** A period, and beside it nothing but a unit. */
+function saysWhen(cells: readonly string[]): boolean {
+  const texts = cells.filter((cell) => cell.trim() !== '');
+  return texts.some(isPeriod) && texts.every((text) => isPeriod(text) || unitOf(text) !== undefined);
 }
 
 /** What a table takes a row for; undefined: the row lies above or below what it knows. */
@@ -73,5 +82,5 @@ export function isTelling(mark: Mark): boolean {
 
 /** Titles and notes are sentences that run over the columns, not cells. */
 export function isText(mark: Mark): boolean {
-  return mark === 'title' || mark === 'unit' || mark === 'note' || mark === 'label';
+  return mark === 'title' || mark === 'period' || mark === 'unit' || mark === 'note' || mark === 'label';
 }

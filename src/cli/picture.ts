@@ -8,6 +8,7 @@ import { columnMark, columnWords, isTelling, isText, type Mark, marksOf, markWor
 
 const colours = {
   title: 'cyan',
+  period: 'cyan',
   unit: 'magenta',
   header: 'blue',
   data: 'green',

@@ -53,11 +53,12 @@ export function notSafe(kinds: readonly ChangeKind[], field: string, unproven: R
   return kinds.length === 0 ? notProven : undefined;
 }
 
+/** Not errors, but what the cells mean is not known. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['mixed-forms', 'date-serial']);
+
 /** Fields with an error, or in several forms: what their cells mean is not certain enough to rewrite them. */
 export function unprovenFields(findings: readonly Finding[]): ReadonlySet<string> {
-  const odd = findings.filter(
-    (one) => one.places.length > 0 && (one.level === 'error' || one.problem === 'mixed-forms'),
-  );
+  const odd = findings.filter((one) => one.places.length > 0 && (one.level === 'error' || DOUBTFUL.has(one.problem)));
   return new Set(odd.flatMap((one) => (one.field === undefined ? [] : [one.field])));
 }
 

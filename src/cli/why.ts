@@ -11,6 +11,7 @@ const MEANS: Readonly<Record<Mark, Text>> = {
     zh: '在標題列上方，只有表名、期間或說明',
     en: 'it stands above the header and holds a title, a period or a remark only',
   },
+  period: { zh: '在標題列上方，寫的是期間', en: 'it stands above the header and says a period' },
   unit: { zh: '寫的是單位', en: 'it names a unit' },
   header: { zh: '每格都是文字，下面的資料和它對得上', en: 'its cells are words, and the records below fit under them' },
   data: {

@@ -34,3 +34,19 @@ export function aboveHeader(grid: Grid, below: number): Above {
   }
   return { titles, texts, roles, ...(unit !== undefined && { unit }) };
 }
+
+/** The unit line that stands in the header's own rows, over a column that has nothing else: `年別 | 出生 | 單位：人`. */
+export function unitBeside(
+  grid: Grid,
+  header: readonly number[],
+): { readonly at: number; readonly unit: string } | undefined {
+  for (const index of header) {
+    const row = grid.rows[index]!;
+    const at = filledColumns(row).at(-1);
+    const unit = at === undefined || at === 0 ? undefined : unitOf(textAt(row, at));
+    if (at === undefined || unit === undefined) continue;
+    const others = grid.rows.filter((one) => one !== row && one.at >= row.at);
+    if (others.every((one) => squeeze(textAt(one, at)) === '')) return { at, unit };
+  }
+  return undefined;
+}

@@ -62,7 +62,14 @@ function unlike(grid: Grid, left: Side, right: Side): readonly [Shape, Shape] | 
   if (!one || !other) return undefined;
   const same = [...other.headings].filter((heading) => one.headings.has(heading)).length;
   const alike = other.keys.filter((key, at) => key === one.keys[at]).length;
-  return same * 2 < other.headings.size && alike * 2 < other.keys.length ? [one, other] : undefined;
+  const apart = same * 2 < other.headings.size || areApart(one, other);
+  return apart && alike * 2 < other.keys.length ? [one, other] : undefined;
+}
+
+/** Both count 件數, but by other things: what begins a row is called otherwise, and no name of one stands in the other. */
+function areApart(one: Shape, other: Shape): boolean {
+  const [stub] = other.headings;
+  return !one.headings.has(stub!) && !other.keys.some((key) => key !== '' && one.keys.includes(key));
 }
 
 function endElsewhere([one, other]: readonly [Shape, Shape]): boolean {

@@ -1,6 +1,6 @@
 import type { TableBody } from '../model/table.ts';
 import { squeeze } from './cell-look.ts';
-import type { Judged } from './roles.ts';
+import type { Judged } from './judged.ts';
 import { isSameLabels } from './row-role.ts';
 
 /** Rows from index `from` up to, not including, `to` that make a table of their own. */

@@ -5,9 +5,9 @@ import { cutsOf } from './cuts.ts';
 import { evidenceOf, type Sorted } from './evidence.ts';
 import type { Found } from './found.ts';
 import type { Grid } from './grid.ts';
+import type { Judged } from './judged.ts';
 import { reasons } from './reasons.ts';
-import type { Judged } from './roles.ts';
-import type { Role } from './row-role.ts';
+import { PRINT, type Role } from './row-role.ts';
 import { TAIL_ROWS } from './sketch.ts';
 import { weigh } from './sure.ts';
 import { periodOf } from './title-period.ts';
@@ -119,9 +119,10 @@ function wantsTotals(rows: readonly Judged[], hints: Hints): boolean {
 /** The last record; a remark that runs on below it is part of it. */
 function lastOf(rows: readonly Judged[], isRecord: (role: Role) => boolean): number | undefined {
   let last: number | undefined;
+  let runsOn = false;
   for (const one of rows) {
-    if (isRecord(one.role)) last = one.row.at;
-    else if (one.role === 'continuation' && last !== undefined) last = one.row.at;
+    if (isRecord(one.role) || (one.role === 'continuation' && runsOn)) last = one.row.at;
+    runsOn = isRecord(one.role) || (runsOn && PRINT.has(one.role));
   }
   return last;
 }

@@ -1,5 +1,6 @@
+import { columnLooks, isNumeric } from './body-look.ts';
 import { narrow, squeeze } from './cell-look.ts';
-import { filledColumns, type Grid, textAt } from './grid.ts';
+import { filledColumns, type Grid, type Row, textAt } from './grid.ts';
 import { isTotal } from './totals.ts';
 
 const CODE_WORD =
@@ -56,4 +57,52 @@ function sizesDiffer(grid: Grid, index: number, columns: readonly number[]): boo
     }
   }
   return larger >= columns.length;
+}
+
+const CODES_OF = /編號|代[碼號]|編碼|編目|科目|code|\bno\.?$/i;
+const AHEAD = 24;
+
+/**
+ * A row of codes right below the names they belong to, 330100 | 330200 | 330300: as wide as each other, all different, over numbers. Its stub says so
+ * (編號, 代碼); where that is blank, the codes rise and begin alike, as counts do not.
+ */
+export function isCodesUnderNames(grid: Grid, header: readonly number[], index: number): boolean {
+  const row = grid.rows[index]!;
+  const above = grid.rows[header.at(-1)!]!;
+  const stub = Math.min(...header.map((at) => filledColumns(grid.rows[at]!)[0] ?? 0));
+  const label = squeeze(textAt(row, stub));
+  const columns = filledColumns(row).filter((column) => column !== stub);
+  const codes = columns.map((column) => squeeze(textAt(row, column)));
+  if (row.at !== above.at + 1 || codes.length < 2 || !areCodes(codes)) return false;
+  if (columns.some((column) => !isNamed(grid, header, column))) return false;
+  const body = columnLooks(grid.rows, grid.width, index + 1, AHEAD);
+  if (columns.filter((column) => isNumeric(body[column]!)).length * 2 < columns.length) return false;
+  if (label !== '') return CODES_OF.test(label) && !isLikeBelow(grid, index, columns);
+  return codes.length >= 3 && codes[0]!.length >= 3 && areRising(codes) && !isLikeBelow(grid, index, columns);
+}
+
+function areCodes(codes: readonly string[]): boolean {
+  const width = codes[0]!.length;
+  return (
+    width >= 2 &&
+    new Set(codes).size === codes.length &&
+    codes.every((code) => /^\d+$/.test(code) && code.length === width)
+  );
+}
+
+function areRising(codes: readonly string[]): boolean {
+  const start = codes[0]!.slice(0, 2);
+  return codes.every((code, at) => code.startsWith(start) && (at === 0 || code > codes[at - 1]!));
+}
+
+function isNamed(grid: Grid, header: readonly number[], column: number): boolean {
+  return header.some((at) => squeeze(textAt(grid.rows[at]!, column)) !== '');
+}
+
+/** The rows below are of the same kind: then it is a record. */
+function isLikeBelow(grid: Grid, index: number, columns: readonly number[]): boolean {
+  const codesIn = (row: Row) => columns.map((column) => squeeze(textAt(row, column)));
+  const width = codesIn(grid.rows[index]!)[0]!.length;
+  const next = grid.rows.slice(index + 1, index + 7).filter((row) => row.filled > 0);
+  return next.filter((row) => codesIn(row)[0]!.length === width && areCodes(codesIn(row))).length * 2 >= next.length;
 }

@@ -5,7 +5,7 @@ import { bodyOfTable } from './body.ts';
 import { squeeze } from './cell-look.ts';
 import { copyRows, joined, pickRows } from './hold.ts';
 import { cutTail } from './roles.ts';
-import type { Role } from './row-role.ts';
+import { PRINT, type Role } from './row-role.ts';
 import { type SexGroups, sexGroups } from './sex-groups.ts';
 import { type TellTotal, type TotalCheck, totalCheck } from './total-check.ts';
 import { type UnseenJudge, unseenJudge } from './unseen.ts';
@@ -17,7 +17,10 @@ import { type UnseenJudge, unseenJudge } from './unseen.ts';
 export interface Tally {
   read: number;
   readonly cut: Partial<Record<CutReason, number>>;
-  /** First and last record, as rows of the sheet from 0; -1 while there is none. */
+  /** Of the blank rows in `cut` those above the header, and those below the last record (so far): no program stops at them. */
+  above: number;
+  below: number;
+  /** First and last record with the text that runs on below it, as rows of the sheet from 0; -1 while there is none. */
   first: number;
   last: number;
   /** A record holds a cell outside the table's columns: sheet row and column from 0, and the text. */
@@ -30,7 +33,16 @@ export interface Tally {
 
 /** An empty ledger. */
 export function startTally(stray?: Tally['stray'], total?: TellTotal): Tally {
-  return { read: 0, cut: {}, first: -1, last: -1, ...(stray && { stray }), ...(total && { total }) };
+  return {
+    read: 0,
+    cut: {},
+    above: 0,
+    below: 0,
+    first: -1,
+    last: -1,
+    ...(stray && { stray }),
+    ...(total && { total }),
+  };
 }
 
 /** Rows held back at the end of what has passed, in which notes and totals below the data are found. */
@@ -126,27 +138,44 @@ function walker(cuts: readonly Cut[]): (at: number) => CutReason | undefined {
 /** Counts, tells of strays, and yields what is left of a batch. */
 function finisher(table: Table, tally: Tally, ats: readonly number[], check: TotalCheck | undefined) {
   const known = new Set([...ats, ...(table.leftOut ?? [])]);
+  const head = table.header.at(-1) ?? table.first;
   let keep = new Uint8Array(0);
+  let runsOn = false;
   return function* finish(batch: Batch, away: readonly (CutReason | undefined)[] | undefined): Iterable<Batch> {
     check?.batch(batch, away);
     if (keep.length < batch.length) keep = new Uint8Array(batch.length);
     keep.fill(1, 0, batch.length);
     let kept = batch.length;
+    let runOn = -1;
+    if (!away) runsOn = true;
     if (away) {
       for (let row = 0; row < batch.length; row++) {
         const reason = away[row];
-        if (reason === undefined) continue;
+        if (reason === undefined) {
+          runsOn = true;
+          tally.below = 0;
+          continue;
+        }
         keep[row] = 0;
         kept--;
+        if (reason === 'blank') {
+          if (batch.rows[row]! < head) tally.above++;
+          else tally.below++;
+        }
         tally.cut[reason] = (tally.cut[reason] ?? 0) + 1;
+        if (reason === 'continuation' && runsOn) runOn = batch.rows[row]!;
+        runsOn &&= PRINT.has(reason);
         if (reason === 'label' && tally.label) tellLabel(batch, row, tally.label);
       }
+    } else tally.below = 0;
+    if (kept === 0) {
+      if (tally.first >= 0) tally.last = Math.max(tally.last, runOn);
+      return;
     }
-    if (kept === 0) return;
     if (tally.stray) tellStrays(batch, known, keep, tally.stray);
     const out = pickRows(batch, ats, keep, kept);
     if (tally.first < 0) tally.first = out.rows[0]!;
-    tally.last = out.rows[kept - 1]!;
+    tally.last = Math.max(out.rows[kept - 1]!, runOn);
     yield out;
     // Whoever changed cells may have let the arena grow.
     batch.bytes = out.bytes;

@@ -1,5 +1,5 @@
 import type { Hints, Sketch, Table } from '../model/table.ts';
-import { aboveHeader } from './above.ts';
+import { aboveHeader, unitBeside } from './above.ts';
 import { amongSides, mayBeSides, sideOf, sidesOf } from './beside.ts';
 import { type Block, splitBlocks } from './blocks.ts';
 import { bodyOf } from './body.ts';
@@ -88,10 +88,13 @@ function find(sketch: Sketch, grid: Grid, hints: Hints): Found | undefined {
   if (!header) return undefined;
   const below = header.rows.length > 0 ? header.rows.at(-1)! + 1 : header.below;
   const under = grid.rows.slice(below);
-  const columns = chooseColumns(grid, header.headings, under);
+  const beside = unitBeside(grid, header.rows);
+  const headings = header.headings.map((heading, at) => (at === beside?.at ? { levels: [], own: false } : heading));
+  const columns = chooseColumns(grid, headings, under);
   if (columns.chosen.length === 0) return undefined;
   const body = bodyOf(under, columns.chosen);
-  const above = aboveHeader(grid, header.from);
+  const over = aboveHeader(grid, header.from);
+  const above = beside && over.unit === undefined ? { ...over, unit: beside.unit } : over;
   const rules = {
     body,
     titles: columns.chosen.map((column) => column.heading.levels.join('')),

@@ -3,8 +3,9 @@ import { Look, lookOf, squeeze } from './cell-look.ts';
 import type { Found } from './found.ts';
 import type { Grid } from './grid.ts';
 import { plain } from './header.ts';
+import type { Judged } from './judged.ts';
 import { isHeadingWord } from './label-row.ts';
-import type { Judged } from './roles.ts';
+import { orphans } from './parent-spans.ts';
 import type { Role } from './row-role.ts';
 import type { Evidence } from './sure.ts';
 
@@ -39,6 +40,7 @@ export function evidenceOf(
     columns: columns.length,
     nameless: header.length === 0 ? [] : columns.filter((column) => plain(column.title) === '').map(({ at }) => at),
     sameTitle: sameTitles(columns),
+    orphans: orphans(grid, found.header.rows, found.header.headings),
     records: records.length,
     labels: blocks > 1 ? [] : cutFor('label'),
     continuations: cutFor('continuation'),

@@ -1,17 +1,11 @@
+import { carryRight, type Label, type Layer } from './carry-right.ts';
 import { Look, narrow, squeeze } from './cell-look.ts';
+import { isCodesUnderNames } from './code-row.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import type { Candidate } from './header-rows.ts';
+import { cycleOf } from './parent-spans.ts';
+import { stackedLetters } from './stacked-letters.ts';
 import { unitInTitle } from './titles.ts';
-
-/** A label as it stands over one column: its text and the columns it spans; equal `id` means the same cell. */
-interface Label {
-  readonly id: string;
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** The label stands in this column itself and was not carried here from the left. */
-  readonly own: boolean;
-}
 
 /** The labels of one column, top first. */
 export interface Heading {
@@ -37,12 +31,14 @@ export function flatten(grid: Grid, header: Candidate): Heading[] {
   const codes = new Set(header.codes.map((index) => grid.rows[index]!.at));
   const units = new Set(rows.slice(1).flatMap((row) => (isUnitRow(row) ? [row.at] : [])));
   const layers: Layer[] = [];
-  for (let depth = 0; depth < rows.length; depth++) layers.push(layerOf(grid, rows, layers, codes, units));
+  const stacked = stackedLetters(grid, rows);
+  const apart = (depth: number) =>
+    depth > 0 && isCodesUnderNames(grid, header.rows.slice(0, depth), header.rows[depth]!);
+  for (let depth = 0; depth < rows.length; depth++)
+    layers.push(layerOf(grid, rows, layers, { codes, units, stacked: stacked[depth]!, apart: apart(depth) }));
   const kept = withoutSecondLanguage(layers);
   return Array.from({ length: grid.width }, (_, column) => headingOf(kept.map((layer) => layer[column])));
 }
-
-type Layer = (Label | undefined)[];
 
 /** 人 | 人 | 千元: nothing but units, bracketed or not. */
 function isUnitRow(row: Row): boolean {
@@ -55,12 +51,21 @@ function bracketed(text: string): string {
   return /^[(（［[].*[)）］\]]$/.test(unit) ? unit : `(${unit})`;
 }
 
+interface Asides {
+  /** Sheet rows of column numbers, and of units. */
+  readonly codes: ReadonlySet<number>;
+  readonly units: ReadonlySet<number>;
+  /** Columns in which the row has one character of a word typed downwards. */
+  readonly stacked: ReadonlySet<number>;
+  /** The row holds codes of what is named above: no second line of the names. */
+  readonly apart: boolean;
+}
+
 function layerOf(
   grid: Grid,
   rows: readonly Row[],
   above: readonly Layer[],
-  codes: ReadonlySet<number>,
-  units: ReadonlySet<number>,
+  { codes, units, stacked, apart: coded }: Asides,
 ): Layer {
   const depth = above.length;
   const row = rows[depth]!;
@@ -70,16 +75,17 @@ function layerOf(
     const own = textAt(row, column);
     const label = units.has(row.at) && lookAt(row, column) !== Look.blank ? bracketed(own) : cleanLabel(own);
     const text = code ? wordOfCodeRow(own) : label;
-    if (text !== '') layer[column] = { id: `${row.at},${column}`, text, left: column, right: column, own: true };
+    const apart = coded && /^\d+$/.test(text);
+    if (text !== '') layer[column] = { id: `${row.at},${column}`, text, left: column, right: column, own: true, apart };
   }
   const spans = spreadMerges(grid, rows, row, layer);
   const lowest = depth === rows.length - 1;
   if (!lowest && !code) {
-    joinLetters(grid, rows, depth, layer);
-    joinEqual(layer);
+    joinLetters(grid, rows, depth, layer, stacked);
+    joinEqual(layer, stacked);
   }
   if (!lowest && !code && !spans) {
-    carryRight(grid, rows, above, layer, new Set([...codes, ...units]));
+    carryRight(grid, rows, above, layer, { aside: new Set([...codes, ...units]), stacked });
   }
   return layer;
 }
@@ -108,33 +114,46 @@ function spreadMerges(grid: Grid, rows: readonly Row[], row: Row, layer: Layer):
 }
 
 /** `人 | 口 | 數`, one character a cell over several columns, is one label over all of them. */
-function joinLetters(grid: Grid, rows: readonly Row[], depth: number, layer: Layer): void {
+function joinLetters(
+  grid: Grid,
+  rows: readonly Row[],
+  depth: number,
+  layer: Layer,
+  stacked: ReadonlySet<number>,
+): void {
   const lower = rows.slice(depth + 1);
   const places = grid.merges(rows[depth]!.at);
   const open = (at: number) =>
+    !stacked.has(at) &&
     lower.some((row) => lookAt(row, at) !== Look.blank) &&
     !places.some((place) => place.left <= at && at <= place.right);
   for (let left = 0; left < layer.length; left++) {
     let right = left;
     while (isLetter(layer[right]) && open(right)) right++;
     if (right - left < 2) continue;
-    const text = layer
-      .slice(left, right)
-      .map((label) => label!.text)
-      .join('');
-    const id = layer[left]!.id;
-    for (let column = left; column < right; column++)
-      layer[column] = { id, text, left, right: right - 1, own: column === left };
+    // 出 | 生 | 死 | 亡 over 男 | 女 | 男 | 女 are two labels.
+    const leaves = Array.from({ length: right - left }, (_, at) => squeeze(textAt(lower[0]!, left + at)));
+    const size = cycleOf(leaves) ?? right - left;
+    for (let from = left; from < right; from += size) joinRun(layer, from, from + size - 1);
     left = right - 1;
   }
 }
 
+function joinRun(layer: Layer, left: number, right: number): void {
+  const text = layer
+    .slice(left, right + 1)
+    .map((label) => label!.text)
+    .join('');
+  const id = layer[left]!.id;
+  for (let column = left; column <= right; column++) layer[column] = { id, text, left, right, own: column === left };
+}
+
 /** A parent's label written again in each of its columns is one label over all of them. */
-function joinEqual(layer: Layer): void {
+function joinEqual(layer: Layer, stacked: ReadonlySet<number>): void {
   for (let left = 0; left < layer.length; left++) {
     const label = layer[left];
     let right = left;
-    while (label?.left === label?.right && isSame(label, layer[right + 1])) right++;
+    while (!stacked.has(left) && label?.left === label?.right && isSame(label, layer[right + 1])) right++;
     if (!label || right === left) continue;
     for (let column = left; column <= right; column++) layer[column] = { ...label, left, right, own: column === left };
     left = right;
@@ -151,40 +170,6 @@ function isLetter(label: Label | undefined): boolean {
     /^\p{Script=Han}$/u.test(label.text) &&
     !/[計男女款項目節年月日甲乙丙丁戊己庚辛壬癸一二三四五六七八九十東西南北大中小上下]/.test(label.text)
   );
-}
-
-/** A parent's label is carried over the blank cells to its right that have labels of their own below, within its own parent. */
-function carryRight(
-  grid: Grid,
-  rows: readonly Row[],
-  above: readonly Layer[],
-  layer: Layer,
-  aside: ReadonlySet<number>,
-): void {
-  const depth = above.length;
-  const related = (one: number, other: number) => above.every((upper) => upper[one]?.id === upper[other]?.id);
-  const lower = rows.slice(depth + 1).filter((row) => !aside.has(row.at));
-  const labelled = (column: number) => lower.some((row) => lookAt(row, column) !== Look.blank);
-  const mergedDown = (column: number) =>
-    grid
-      .merges(rows[depth]!.at)
-      .some((place) => place.bottom > place.top && place.left <= column && column <= place.right);
-  for (let left = 0; left < layer.length; left++) {
-    const label = layer[left];
-    if (!label || !labelled(left) || mergedDown(left)) continue;
-    let right = Math.max(left, label.right);
-    const goesOn = (next: number) =>
-      next < layer.length && !layer[next] && labelled(next) && !mergedDown(next) && related(left, next);
-    // A column that is blank in the whole header is a gap in print, and ends nothing.
-    const isGap = (at: number) => at < layer.length && rows.every((row) => lookAt(row, at) === Look.blank);
-    for (;;) {
-      if (goesOn(right + 1)) right++;
-      else if (isGap(right + 1) && goesOn(right + 2)) right += 2;
-      else break;
-    }
-    for (let column = left; column <= right; column++) layer[column] = { ...label, right, own: column === left };
-    left = right;
-  }
 }
 
 /** Of a header in two languages the Chinese rows count; where Chinese is blank the other one stays. */
@@ -212,7 +197,7 @@ function headingOf(labels: readonly (Label | undefined)[]): Heading {
     if (!label || label.id === last?.id) continue;
     if (label.own) own = true;
     if (last && label.text === last.text) continue;
-    if (last && last.left === last.right && label.left === label.right)
+    if (last && !label.apart && last.left === last.right && label.left === label.right)
       levels[levels.length - 1] = cleanLabel(`${levels.at(-1)} ${label.text}`);
     else levels.push(label.text);
     last = label;

@@ -1,13 +1,14 @@
 import type { Sketch, SketchRow, Table, TableColumn } from '../model/table.ts';
 import { bodyOfTable } from './body.ts';
 import { squeeze } from './cell-look.ts';
+import { mergedDown } from './merged-down.ts';
 
 /** A column that says what a group of rows is about on one of its rows only. */
 export interface GroupLabels {
   readonly column: TableColumn;
   /**
-   * `sexes`: every group 計, 男, 女 has it on one of its rows; `merged`: the other rows of its group are merged with it; `above`: each
-   * label stands once and the rows below are blank, which is a guess.
+   * `sexes`: every group 計, 男, 女 has it on one of its rows; `merged`: the other rows of its group are merged with it, and a row that is not
+   * is blank for another reason; `above`: each label stands once and rows below are blank, which is a guess for some of them at least.
    */
   readonly how: 'sexes' | 'merged' | 'above';
   /** Sheet rows of the records that lack it. */
@@ -42,19 +43,40 @@ export function groupLabels({ sketch }: { readonly sketch: Sketch }, table: Tabl
     const found = { column, blank: blank.map((row) => row.at), records: rows.length };
     if (groups?.every((group) => group.filter((row) => textOf(row, column) !== '').length === 1))
       return [{ ...found, how: 'sexes' }];
-    const { merged } = sketch.layout;
-    const down = merged.filter(
-      (place) => place.bottom > place.top && place.left <= column.at && column.at <= place.right,
-    );
-    if (blank.every(({ at }) => down.some((place) => place.top < at && at <= place.bottom)))
-      return [{ ...found, how: 'merged' }];
-    if (serials.includes(key)) return [];
+    const proven = mergedBlanks(sketch, rows, blank, column.at);
+    if (proven.rows.length > 0 && !proven.guesses) return [{ ...found, blank: proven.rows, how: 'merged' }];
+    const some = proven.rows.length > 0 ? [{ ...found, blank: proven.rows, how: 'above' as const }] : [];
+    if (serials.includes(key)) return some;
     const labels = rows.map((row) => textOf(row, column)).filter((text) => text !== '');
     const share = key === 0 ? ONCE_IN_FRONT : ONCE;
     const once = new Set(labels).size >= Math.max(GROUPS, labels.length * share);
     const sparse = labels.length <= rows.length * FEW && textOf(rows[0]!, column) !== '';
-    return once && sparse && (key < dense || key === 0) ? [{ ...found, how: 'above' }] : [];
+    return once && sparse && (key < dense || key === 0) ? [{ ...found, how: 'above' }] : some;
   });
+}
+
+/**
+ * The blank cells that are merged with a label above them; `guesses`: others stand below a label that is not merged, which the file does not
+ * say whether it is theirs.
+ */
+function mergedBlanks(
+  { rows: all, layout }: Sketch,
+  rows: readonly SketchRow[],
+  blank: readonly SketchRow[],
+  at: number,
+): { readonly rows: readonly number[]; readonly guesses: boolean } {
+  const down = mergedDown(layout.merged, at);
+  const textOf = new Map(all.map((row) => [row.at, squeeze(row.cells[at] ?? '')]));
+  const own = blank.filter((row) => (textOf.get(down.top(row.at) ?? -1) ?? '') !== '').map((row) => row.at);
+  const proven = new Set(own);
+  let label: number | undefined;
+  let guesses = false;
+  for (const row of own.length > 0 ? rows : []) {
+    if (textOf.get(row.at) !== '') label = row.at;
+    else if (!proven.has(row.at) && down.top(row.at) === undefined)
+      guesses ||= label !== undefined && down.end(label) === undefined;
+  }
+  return { rows: own, guesses };
 }
 
 /** The rows from each 計 to the next. */

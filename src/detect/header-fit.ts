@@ -4,6 +4,8 @@ import type { Heading } from './flatten.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import type { Candidate } from './header-rows.ts';
 import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
+import { isPreamble } from './preamble.ts';
+import { isTitleRow } from './titles.ts';
 
 const SAMPLE = 200;
 
@@ -24,7 +26,7 @@ export function fitOf(
   const short = cells.filter(isLabelLike).length / Math.max(cells.length, 1);
   const words =
     new Set(labelled.map((column) => headings[column]!.levels.join('_'))).size / Math.max(labelled.length, 1);
-  const first = header.rows.length > 0 && isRepeated(grid, header.rows[0]!) ? 0.1 : 0;
+  const first = header.rows.length > 0 && isReprinted(grid, header) ? 0.1 : 0;
   return (
     0.3 * cover +
     0.15 * hit +
@@ -39,7 +41,7 @@ export function fitOf(
 }
 
 function isLabelLike(cell: { text: string; look: number }): boolean {
-  if (cell.look === Look.number || cell.look === Look.date) return cell.text.length <= 4;
+  if (cell.look === Look.number || cell.look === Look.date) return /^(?:.{1,4}|\d{4}\.0)$/.test(cell.text);
   return cell.text.length <= (/^[\x20-\x7e]*$/.test(cell.text) ? 60 : 24);
 }
 
@@ -91,7 +93,8 @@ function isFullOfLabels(row: Row, below: Row): boolean {
   const cells = cellsOf(row);
   const columns = filledColumns(row);
   if (columns.at(-1)! - columns[0]! !== columns.length - 1) return false;
-  if (filledColumns(below).some((column) => lookAt(row, column) === Look.blank)) return false;
+  // The corner may be blank.
+  if (filledColumns(below).some((column, at) => at > 0 && lookAt(row, column) === Look.blank)) return false;
   const texts = new Set(cells.map((cell) => cell.text));
   return (
     cells.length >= 4 &&
@@ -112,16 +115,32 @@ function nearness(grid: Grid, below: number, body: readonly ColumnLook[]): numbe
   return first.reduce((sum, row) => sum + Math.min(1, row.filled / usual), 0) / first.length;
 }
 
-/** Whether the same row of labels comes again further down, as at the top of every printed page. */
-function isRepeated(grid: Grid, index: number): boolean {
+/** Whether the first row of labels comes again further down, as at the top of every printed page: over other records than here. */
+function isReprinted(grid: Grid, header: Candidate): boolean {
+  const index = header.rows[0]!;
   const row = grid.rows[index]!;
   const columns = filledColumns(row);
   if (columns.length < 3 || columns.some((column) => row.looks[column] !== Look.text)) return false;
   if (!columns.some((column) => isHeadingWord(textAt(row, column)))) return false;
-  return grid.rows
-    .slice(index + 2)
-    .some(
-      (other) =>
-        columns.filter((column) => textAt(other, column) === textAt(row, column)).length >= columns.length * 0.8,
-    );
+  for (let above = 0; above < index; above++) if (isAgain(grid, index, above)) return false;
+  for (let other = index + 2; other < grid.rows.length; other++) {
+    if (!isAgain(grid, index, other)) continue;
+    // Records that recur one below the other are no header.
+    return !isAgain(grid, header.below, other + header.below - index) && !isRecordAgain(grid, index - 1, other - 1);
+  }
+  return false;
+}
+
+function isAgain(grid: Grid, index: number, other: number): boolean {
+  const [row, next] = [grid.rows[index], grid.rows[other]];
+  if (!row || !next || row.filled === 0) return false;
+  const columns = filledColumns(row);
+  return columns.filter((column) => textAt(next, column) === textAt(row, column)).length >= columns.length * 0.8;
+}
+
+/** The row above comes again too, and is no title, which does so on every page. */
+function isRecordAgain(grid: Grid, index: number, other: number): boolean {
+  const row = grid.rows[index];
+  if (!row || row.filled < 2 || !isAgain(grid, index, other)) return false;
+  return !isTitleRow(filledColumns(row).map((column) => textAt(row, column))) && !isPreamble(grid, index);
 }

@@ -1,9 +1,13 @@
 import { type ColumnLook, columnLooks, isNumeric } from './body-look.ts';
-import { Look, narrow, squeeze } from './cell-look.ts';
+import { Look, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
-import { isLetteredTitle } from './header-starts.ts';
+import { firstBelow, isLetteredTitle } from './header-starts.ts';
+import { closesBracket, isBracketed, isUnitNumber, isUnitRow } from './header-units.ts';
+import { isRecord } from './headless.ts';
 import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
-import { isAbout, isFormHead, isTitleRow, isTitleText } from './titles.ts';
+import { isOverSexes } from './parent-spans.ts';
+import { isPreamble } from './preamble.ts';
+import { isAbout, isFormHead, isPeriod, isTitleRow, isTitleText } from './titles.ts';
 
 const AHEAD = 24;
 /** So many blank rows may stand between two rows of one header. */
@@ -22,6 +26,7 @@ const LONGEST_LINE = 30;
 export function rowsAbove(grid: Grid, rows: readonly number[]): number[] {
   const found: number[] = [];
   if (!rows.every((index) => isLabelRow(grid.rows[index]!))) return found;
+  if (rows.length === 1 && isRecord(grid, rows[0]!)) return found;
   for (;;) {
     const all = [...found, ...rows];
     const above = filledAbove(grid, all[0]!);
@@ -34,7 +39,11 @@ export function rowsAbove(grid: Grid, rows: readonly number[]): number[] {
 export function rowBelow(grid: Grid, rows: readonly number[], index: number): number | undefined {
   const next = filledBelow(grid, rows.at(-1)!, index);
   if (next === undefined) return undefined;
-  if (!isNear(grid, rows.at(-1)!, next) && (isSpreadTitle(grid, rows) || !isLabelRow(grid.rows[rows.at(-1)!]!)))
+  const last = rows.at(-1)!;
+  if (
+    !isNear(grid, last, next) &&
+    (isSpreadTitle(grid, rows) || isTopPair(grid, last) || !isLabelRow(grid.rows[last]!))
+  )
     return undefined;
   if (isLower(grid, rows, next)) return next;
   if (!isStubLabel(grid, rows, next)) return undefined;
@@ -49,6 +58,12 @@ function isSpreadTitle(grid: Grid, rows: readonly number[]): boolean {
   const row = grid.rows[rows[0]!]!;
   const texts = new Set(filledColumns(row).map((column) => textAt(row, column)));
   return rows.length === 1 && texts.size === 1 && [...texts][0]!.length > LONGEST_LINE;
+}
+
+/** `Data Source | World Development Indicators` on top of the sheet, apart from what follows: a name and its value. */
+function isTopPair(grid: Grid, index: number): boolean {
+  const [name, value, more] = filledColumns(grid.rows[index]!);
+  return value === name! + 1 && more === undefined && filledAbove(grid, index) === undefined;
 }
 
 function filledAbove(grid: Grid, index: number): number | undefined {
@@ -70,8 +85,10 @@ function isUpper(grid: Grid, index: number, rows: readonly number[]): boolean {
   const row = grid.rows[index]!;
   const columns = filledColumns(row);
   const cells = columns.map((column) => textAt(row, column));
-  if (cells.some((cell) => isAbout(cell) || squeeze(cell).length > LONGEST || /[:：]$/.test(cell.trim()))) return false;
-  if (columns.some((column) => !isLabel(row, column)) || isLetteredTitle(grid, index)) return false;
+  const about = cells.some((cell) => isAbout(cell)) && !isPeriodAmong(grid, row, rows);
+  if (about || cells.some((cell) => squeeze(cell).length > LONGEST || /[:：]$/.test(cell.trim()))) return false;
+  if (columns.some((column) => !isLabel(row, column)) || isLetteredTitle(grid, index) || isPreamble(grid, index))
+    return false;
   const labels = labelledColumns(grid, rows);
   if (columns.length === 1) return isLoneUpper(grid, index, columns[0]!, rows, labels);
   const near = isNear(grid, index, rows[0]!);
@@ -85,9 +102,27 @@ function isUpper(grid: Grid, index: number, rows: readonly number[]): boolean {
   const stub = Math.min(...labels, ...columns);
   if (labels.has(stub) && columns.includes(stub)) return false;
   const parents = columns.filter((column, at) => labels.has(column) && isParent(labels, column, columns[at + 1]));
-  if (!near && parents.length === 0) return false;
+  if (!near && (parents.length === 0 || isTopPair(grid, index))) return false;
+  if (near && columns[0]! > stub && isLikeNext(grid, rows)) return false;
   const wraps = near && columns[0]! > stub && cells.every((cell) => cell.length <= LONGEST_LINE);
   return wraps || (parents.length + columns.filter((column) => !labels.has(column)).length) * 2 > columns.length;
+}
+
+/** 112年5月 beside the only name that a column has, 較上月增減: the period is a parent. */
+function isPeriodAmong(grid: Grid, row: Row, rows: readonly number[]): boolean {
+  const labels = labelledColumns(grid, rows);
+  const body = columnLooks(grid.rows, grid.width, rows.at(-1)! + 1, AHEAD);
+  const others = filledColumns(row).filter((column) => !isPeriod(textAt(row, column)));
+  const names = (column: number) => !labels.has(column) && isNumeric(body[column]!) && column > Math.min(...labels);
+  return others.length > 0 && others.every((column) => !isAbout(textAt(row, column))) && others.some(names);
+}
+
+/** Whether a single row fills the same columns in the same way as the one below it: it is a record below a header with a blank corner. */
+function isLikeNext(grid: Grid, rows: readonly number[]): boolean {
+  const row = grid.rows[rows[0]!]!;
+  const next = grid.rows[rows[0]! + 1];
+  if (rows.length > 1 || !next) return false;
+  return row.filled === next.filled && filledColumns(row).every((column) => lookAt(next, column) === row.looks[column]);
 }
 
 function isNear(grid: Grid, above: number, below: number): boolean {
@@ -114,12 +149,17 @@ function isLoneUpper(
   const first = Math.min(...labels);
   if (near && isYear(text)) return column > first && isParent(labels, column);
   if (isTitleText(text)) return false;
-  if (near && isMergedParent(grid, index, column, rows)) return true;
+  if (near && (isMergedParent(grid, index, column, rows) || isSexesParent(grid, index, column))) return true;
   if (!grid.text || text.length > LONGEST_LONE || !isBelowTitle(grid, index, column)) return false;
   if (column < first) return near && isStubWord(text);
   const body = columnLooks(grid.rows, grid.width, rows.at(-1)! + 1, AHEAD);
   if (!labels.has(column)) return near && body[column]!.filled > 0;
   return column > first && isParent(labels, column);
+}
+
+/** 人口數 over 計, 男, 女, without a merge. */
+function isSexesParent(grid: Grid, index: number, column: number): boolean {
+  return isHeadingWord(textAt(grid.rows[index]!, column)) && isOverSexes(grid, index, column);
 }
 
 /** One cell merged (or centred) over two or more of the labels below, and not over the stub, whose label stands lower: 病床 over 公立, 私立. */
@@ -145,7 +185,7 @@ function isBelowTitle(grid: Grid, index: number, column: number): boolean {
   const row = grid.rows[above]!;
   if (row.filled > 1) return true;
   const own = filledColumns(row)[0]!;
-  return own === 0 && (column > own || !isNear(grid, above, index));
+  return own <= firstBelow(grid, index) && (column > own || !isNear(grid, above, index));
 }
 
 /** A word that names the stub: 年別, 項目, State, Kind of business. */
@@ -199,33 +239,14 @@ function isLower(grid: Grid, rows: readonly number[], index: number): boolean {
     const under = over.filter((column) => labels.has(column)).length;
     return over.length >= 2 && over.length * 2 >= numeric.length && under * 3 >= over.length * 2;
   }
+  const upper = grid.rows[rows.at(-1)!]!;
+  if (values.length === 1 && closesBracket(textAt(upper, values[0]!), textAt(row, values[0]!))) return true;
   if (values.length === 1) return over.length === 1 && first <= values[0]! && isBracketed(textAt(row, values[0]!));
   return over.length * 2 >= values.length;
 }
 
-/** `(1,000)`, `[In thousands]`, `（千元）`: what stands so under a label is its unit. */
-export function isBracketed(text: string): boolean {
-  return /^[([（［【].+[)\]）］】]$/.test(narrow(text.trim()));
-}
-
-/** `(1,000)`, `(percent)` in nearly all cells but the first, and nothing like it below. */
-function isUnitRow(grid: Grid, index: number, columns: readonly number[], numeric: readonly number[]): boolean {
-  const bracketed = columns.filter((column) => isBracketed(textAt(grid.rows[index]!, column)));
-  if (bracketed.length < 2 || bracketed.length < columns.length * 0.8) return false;
-  if (!bracketed.some((column) => numeric.includes(column))) return false;
-  const next = grid.rows.slice(index + 1, index + 4);
-  return !next.some((row) => bracketed.some((column) => isBracketed(textAt(row, column))));
-}
-
 function isEmptyYear(row: Row, column: number, body: readonly ColumnLook[]): boolean {
   return body[column]!.filled === 0 && isYear(textAt(row, column));
-}
-
-/** `(1,000)` over numbers of which none is bracketed: thousands, not minus one thousand. */
-function isUnitNumber(grid: Grid, index: number, column: number): boolean {
-  if (!isBracketed(textAt(grid.rows[index]!, column))) return false;
-  const below = grid.rows.slice(index + 1, index + 1 + 4 * AHEAD).filter((row) => lookAt(row, column) === Look.number);
-  return below.length > 0 && !below.some((row) => isBracketed(textAt(row, column)));
 }
 
 /** A lone word in the stub, which has no label yet, or the second line of the label right above it. */

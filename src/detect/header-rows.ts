@@ -1,12 +1,13 @@
 import { type ColumnLook, columnLooks, isNumeric } from './body-look.ts';
 import { Look } from './cell-look.ts';
-import { isCodeRow } from './code-row.ts';
+import { isCodeRow, isCodesUnderNames } from './code-row.ts';
 import { isForm, isFormLine } from './form-line.ts';
 import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './grid.ts';
 import { rowBelow, rowsAbove } from './header-grow.ts';
 import { isRising, isYearOver } from './label-row.ts';
 import { isOtherLanguage } from './other-language.ts';
-import { isAbout, isTitleText } from './titles.ts';
+import { isStamp } from './preamble.ts';
+import { isTitleText } from './titles.ts';
 import { isTotal } from './totals.ts';
 
 /** A place where a header may start, and how far down it goes. */
@@ -47,7 +48,7 @@ export function headerFrom(grid: Grid, from: number): Candidate {
     }
     if (isFormLine(row)) break;
     if (isCodeRow(grid, index)) codes.push(index);
-    else if (!inside && next !== index && !goesOn(grid, rows, index)) break;
+    else if (!inside && next !== index && !isCodesUnderNames(grid, rows, index) && !goesOn(grid, rows, index)) break;
     rows.push(index);
   }
   while (index < grid.rows.length && grid.rows[index]!.filled === 0) index++;
@@ -70,7 +71,7 @@ function parentAbove(grid: Grid, from: number): number | undefined {
   const below = grid.rows[from]!;
   if (row?.filled !== 1 || row.at + 1 !== below.at) return undefined;
   const column = firstLabel(row);
-  if (isAbout(textAt(row, column))) return undefined;
+  if (isStamp(textAt(row, column))) return undefined;
   const labels = filledColumns(below);
   if (grid.text) return isLoneParent(grid, from, column, labels) ? from - 1 : undefined;
   const place = grid.merges(row.at).find((one) => one.top === row.at && one.left === column && one.right > column);
@@ -161,8 +162,13 @@ function isUnderParents(grid: Grid, header: readonly number[], row: Row, texts: 
     (spanned || !hasMergedKeys(grid, row)) &&
     open > 0 &&
     open * 2 >= texts.length - 1 &&
-    texts.every((column) => textAt(row, column).length <= 40)
+    texts.every((column) => isShort(textAt(row, column)))
   );
+}
+
+/** As long as a label may be; words of Latin letters are longer. */
+function isShort(text: string): boolean {
+  return text.length <= (/^[\x20-\x7e]*$/.test(text) ? 60 : 40);
 }
 
 /** A parent's label that stands in each of its columns. */

@@ -1,22 +1,50 @@
+import { columnLooks } from './body-look.ts';
 import { Look, squeeze } from './cell-look.ts';
 import { isFormLine } from './form-line.ts';
-import { filledColumns, type Grid, type Row, textAt } from './grid.ts';
+import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import { isHeadingWord } from './label-row.ts';
-import { isAbout, isTitleRow } from './titles.ts';
+import { isPreamble } from './preamble.ts';
+import { isAbout, isTitleRow, isTitleText } from './titles.ts';
 
 /** Longer texts in every cell of a row are a title that was merged over them. */
 const LONGEST_PARENT = 40;
 
-/** One label written again in each of some neighbouring columns, but not in the first: a parent, no title. */
-function isOneParent(row: Row): boolean {
+/** One label written again in each of some neighbouring columns, but not in the table's first: a parent, no title. */
+function isOneParent(grid: Grid, index: number): boolean {
+  const row = grid.rows[index]!;
   const columns = filledColumns(row);
   const same = columns.every((column) => textAt(row, column) === textAt(row, columns[0]!));
   return (
     same &&
-    columns[0]! > 0 &&
+    columns[0]! > firstBelow(grid, index) &&
     textAt(row, columns[0]!).length <= LONGEST_PARENT &&
     columns.at(-1)! - columns[0]! === columns.length - 1 &&
     !isAbout(textAt(row, columns[0]!))
+  );
+}
+
+const BELOW = 24;
+
+/** The first column that the rows below use: the whole sheet may stand further to the right. */
+export function firstBelow(grid: Grid, index: number): number {
+  const looks = columnLooks(grid.rows, grid.width, index + 1, BELOW);
+  const most = Math.max(...looks.map((look) => look.filled));
+  return Math.max(
+    0,
+    looks.findIndex((look) => look.filled > 0 && look.filled >= most * 0.2),
+  );
+}
+
+const COMMON = 6;
+
+/** Names side by side that begin alike, 人口增加率（自然）, 人口增加率（社會） …: pages of one title leave columns between them. */
+function isSeries(row: Row, cells: readonly string[]): boolean {
+  const columns = filledColumns(row);
+  return (
+    columns.length >= 4 &&
+    columns.at(-1)! - columns[0]! === columns.length - 1 &&
+    new Set(cells).size === cells.length &&
+    cells.every((cell) => cell.startsWith(cells[0]!.slice(0, COMMON)) && !isAbout(cell))
   );
 }
 
@@ -33,6 +61,24 @@ function isOverChildren(grid: Grid, index: number): boolean {
     children[0]! >= parent &&
     children.every((column) => next.looks[column] !== Look.number)
   );
+}
+
+/** 景點 | 113年 over names and their numbers, in all of the table's columns: the numbers are of that period. */
+function isPeriodOverNumbers(grid: Grid, index: number): boolean {
+  const row = grid.rows[index]!;
+  const columns = filledColumns(row);
+  const [stub] = columns;
+  const below = grid.rows.slice(index + 1, index + 9).filter((one) => one.filled > 0);
+  if (columns.length < 2 || below.length < 2 || !isLabelText(textAt(row, stub!))) return false;
+  return below.every((one) => {
+    if (one.filled > row.filled || lookAt(one, stub!) === Look.number) return false;
+    return columns.slice(1).every((column) => one.looks[column] !== Look.text) && one.looks.includes(Look.number);
+  });
+}
+
+/** Short, and neither about a table nor its title. */
+function isLabelText(text: string): boolean {
+  return squeeze(text).length <= 12 && !isAbout(text) && !isTitleText(text);
 }
 
 /** A cell merged downwards beside other cells: 項目 over two rows, 112年度 over the columns beside it. No title stands like that. */
@@ -71,6 +117,15 @@ function isOverOwn(row: Row, columns: readonly number[], labels: readonly number
   );
 }
 
+/** The sheet's first row names the second of its two columns only; the first holds row names. Programs for statistics write so. */
+function isNameBesideKeys(grid: Grid, index: number): boolean {
+  const row = grid.rows[index]!;
+  const next = grid.rows[index + 1];
+  return (
+    index === 0 && grid.width === 2 && lookAt(row, 1) !== Look.blank && next?.filled === 2 && next.at === row.at + 1
+  );
+}
+
 const FIRST_ROWS = 40;
 const FAR_ROWS = 1000;
 
@@ -90,8 +145,14 @@ export function starts(grid: Grid, asked: readonly string[]): number[] {
       row.filled >= 2
         ? !isFormLine(row) &&
           !isLetteredTitle(grid, index) &&
-          (!isTitleRow(cells) || isOneParent(row) || hangsDown(grid, row) || isOverChildren(grid, index))
-        : grid.width === 1 && isHeadingWord(cells[0]!)
+          !isPreamble(grid, index) &&
+          (!isTitleRow(cells) ||
+            isOneParent(grid, index) ||
+            isSeries(row, cells) ||
+            hangsDown(grid, row) ||
+            isPeriodOverNumbers(grid, index) ||
+            isOverChildren(grid, index))
+        : (grid.width === 1 && isHeadingWord(cells[0]!)) || isNameBesideKeys(grid, index)
     )
       found.push(index);
   }

@@ -32,15 +32,28 @@ export function findHeader(grid: Grid, hints: Hints): Header | undefined {
   const best = worded(judged) ?? judged[0]!;
   const wider = judged
     .filter((one) => one.rows.includes(best.from) && one.asked >= best.asked && one.fit >= best.fit - 0.2)
-    .sort((a, b) => a.from - b.from)[0];
+    .sort((a, b) => a.from - b.from || Number(goesDeeper(b, best)) - Number(goesDeeper(a, best)))[0];
   const chosen = wider ?? best;
   const rival = judged.find((one) => !one.rows.some((index) => chosen.rows.includes(index)));
   const lead = best.fit - (rival?.fit ?? 0);
   if (chosen.asked === 0 && chosen.rows.length === 1 && isRecord(grid, chosen.from)) {
+    const named = judged.find((one) => isNameOver(grid, one, chosen));
+    if (named) return { ...named, lead };
     const first = judged.map((one) => one.from).filter((from) => from < chosen.from && isRecord(grid, from));
     return headless(grid, Math.min(chosen.from, ...first), lead);
   }
   return { ...chosen, lead };
+}
+
+/** Followed down from the same top row it has more rows: there the labels of the lowest row are known to have parents. */
+function goesDeeper(one: Judged, best: Judged): boolean {
+  return one.from === best.from && one.start === one.from && one.rows.length > best.rows.length;
+}
+
+/** A record is no header; the row right above it is one, if it is no record itself and names at least half of what records fill. */
+function isNameOver(grid: Grid, one: Judged, record: Judged): boolean {
+  if (one.below !== record.from || one.fit < record.fit - 0.2 || isRecord(grid, one.from)) return false;
+  return grid.rows[one.rows.at(-1)!]!.filled * 2 >= grid.rows[record.from]!.filled;
 }
 
 /** In a table of words its first rows fit each other like a header: the row above them that is made of heading words is the header. */
@@ -49,14 +62,19 @@ function worded(judged: readonly Judged[]): Judged | undefined {
   if (!best || best.asked > 0) return undefined;
   const share = wordsIn(best);
   return others
-    .filter((one) => one.from < best.from && one.fit >= best.fit - 0.15)
+    .filter((one) => one.from < best.from && one.fit >= best.fit - 0.15 && names(one) * 2 >= names(best))
     .find((one) => wordsIn(one) >= 0.5 && wordsIn(one) >= share * 2);
 }
 
 /** Share of the headings that end as headings end. */
-function wordsIn({ headings }: Judged): number {
-  const labelled = headings.filter(({ levels }) => levels.length > 0);
-  return labelled.filter(({ levels }) => isHeadingWord(levels.at(-1)!)).length / Math.max(labelled.length, 1);
+function wordsIn(one: Judged): number {
+  const words = one.headings.filter(({ levels }) => levels.length > 0 && isHeadingWord(levels.at(-1)!));
+  return words.length / Math.max(names(one), 1);
+}
+
+/** How many columns it names. */
+function names({ headings }: Judged): number {
+  return headings.filter(({ levels }) => levels.length > 0).length;
 }
 
 /** A header without rows: the table starts with a record. */

@@ -1,4 +1,4 @@
-import { columnLooks } from './body-look.ts';
+import { type ColumnLook, columnLooks } from './body-look.ts';
 import { Look, narrow, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
@@ -20,7 +20,10 @@ export function isRecord(grid: Grid, index: number): boolean {
     return numbers * 2 > all ? look === Look.number : look === Look.date || look === Look.code;
   });
   if (columns.some((column) => /^https?:\/\//.test(textAt(row, column)))) return true;
-  if (typed.length > 0) return alike.length * 2 > typed.length && !isMachineName(row, columns) && !hasName(grid, index);
+  if (typed.length > 0)
+    return (
+      alike.length * 2 > typed.length && !isMachineName(row, columns) && !hasName(grid, index) && !isCorner(row, body)
+    );
   if (columns.some((column) => isValue(textAt(row, column)))) return true;
   return (
     columns.every((column) => !isHeadingWord(textAt(row, column))) &&
@@ -48,6 +51,12 @@ function hasName(grid: Grid, index: number): boolean {
       .filter((text) => text !== '');
     return below.filter(isHeadingWord).length * 3 < below.length;
   });
+}
+
+/** `n` over nothing but numbers in the first column: numbers to its right are labels (n, 0.1, 0.5, 1). */
+function isCorner(row: Row, body: readonly ColumnLook[]): boolean {
+  const { numbers, filled } = body[0]!;
+  return lookAt(row, 0) === Look.text && numbers === filled && filled >= 5;
 }
 
 /** `field_1`, `col2` and their like are names, though they look like codes. */

@@ -31,7 +31,9 @@ export function copyRows(batch: Batch, from: number, to: number): Batch {
       used += end - start;
       ends[row - from] = used;
     }
-    return { at: column.at, starts, ends, ...(column.kinds && { kinds: column.kinds.slice(from, to) }) };
+    // Columns of the same shape as those of other batches, or all that reads them is compiled anew.
+    const { at, kinds } = column;
+    return kinds ? { at, starts, ends, kinds: kinds.slice(from, to) } : { at, starts, ends };
   });
   return {
     length: to - from,

@@ -1,8 +1,10 @@
 import type { Problem } from '../model/finding.ts';
 import { driftProblems, otherTable } from './drift-problems.ts';
+import { labelRowCut } from './label-row-cut.ts';
 import { columnMissing, columnUnknown } from './match.ts';
 import { reshapeProblems } from './reshape-problems.ts';
 import { cellBeside, shortRow, strayCell } from './stray.ts';
+import { rowIsSum } from './sum-rows.ts';
 import { totalMismatch } from './total-mismatch.ts';
 import { tableUnsure } from './unsure.ts';
 
@@ -14,7 +16,9 @@ export const problems: readonly Problem[] = [
   cellBeside,
   shortRow,
   tableUnsure,
+  labelRowCut,
   totalMismatch,
+  rowIsSum,
   ...Object.values(driftProblems),
   otherTable,
   ...reshapeProblems,

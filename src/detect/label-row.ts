@@ -12,11 +12,13 @@ export function isRising(row: Row, columns: readonly number[]): boolean {
   let way: number | undefined;
   let last: number | undefined;
   const values = new Set<number>();
+  let bands = 0;
   for (const column of columns) {
     const digits = BAND.exec(narrow(squeeze(textAt(row, column))));
     if (!digits) continue;
     const value = Number(digits[1] ?? digits[2]);
     values.add(value);
+    bands++;
     if (last !== undefined) {
       const step = value - last;
       if (value === first && steps > 0) {
@@ -33,7 +35,9 @@ export function isRising(row: Row, columns: readonly number[]): boolean {
   const years = steps === 1 && last !== undefined && last >= 1950 && last <= 2100;
   // 0 and 1 side by side are data; 110, 111, 110, 111 are years under two parents.
   const two = values.size === 2 && (breaks > 0 || Math.min(...values) < 10);
-  return ((steps >= 2 && !two) || years) && breaks * 5 <= steps;
+  // A few small numbers among many words rise by accident.
+  const stray = bands * 2 < columns.length && Math.max(...values) < 100;
+  return ((steps >= 2 && !two && !stray) || years) && breaks * 5 <= steps;
 }
 
 const HEADING_WORD =

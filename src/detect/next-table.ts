@@ -3,8 +3,8 @@ import { isOtherCorner } from './blocks.ts';
 import { denseOf } from './body.ts';
 import { Look, lookOf, squeeze } from './cell-look.ts';
 import type { Grid } from './grid.ts';
+import type { Judged } from './judged.ts';
 import { isHeadingWord } from './label-row.ts';
-import type { Judged } from './roles.ts';
 import { isTitleText } from './titles.ts';
 
 /**

@@ -6,10 +6,14 @@ const NOTE =
 const BRACKETED = /^[(（【[［](?:附?註|備註|說明|附記|資料來源|notes?)[\d一二三四五六七八九十]{0,3}[)）】\]］]/i;
 /** Who answers for the table, on a line of its own. */
 const CLERK = /^(?:主辦|主計|會計|統計|業務)(?:業務|統計|會計|主管|主計)?(?:人員|主管)[:：]?$/;
-const FLAG = /^[※＊*◎#]+\S{6,}/;
+/** With a mark before it: a long text, or three English words. */
+const FLAG = /^[※＊*◎#]+(?:\S{6,}|\s?[A-Za-z]+\s+\S+\s+\S)/;
 const PAGE = /^第?[-–—－(]*\d{1,4}[-–—－)]*頁?$|^第\d+頁[,，/]?共\d+頁$|^page\d+(?:of\d+)?$|^\d+\/\d+$/i;
 const COMPARISON =
   /^(?:本.{0,3})?(?:較|與|比)(?:上|前|去|同).{0,6}(?:增|減|比|差|成長|変|變)|^(?:增減|増減)(?:數|率|比率|百分比|[(（]?[%％])/;
+/** One period and another: 111年較110年增減%, 107年與106年比較, 當月較上月, 比較增減. */
+const PERIODS =
+  /^(?:[\d年月季度底日第至\-~～上下半全當本今累計平均民國同期止]{1,20})(?:較|與|比)(?:[\d年月季度底日第至\-~～上下半全去前今累計平均民國同期止]{1,20})(?:(?:之|的|相)?(?:比較|增減|增加|減少|成長|變動|差異).{0,8})?$|^比較(?:增減|差異)|^增減(?:情形|比較|幅度)/;
 
 /** Whether a text below (or between) records is a note, a source, or a printer's line. */
 export function isNote(text: string): boolean {
@@ -56,9 +60,20 @@ export function isPageNumber(text: string): boolean {
   return PAGE.test(narrow(squeeze(text)));
 }
 
+/** An agency's or a chapter's number and that of the page; a date has a year of its own and two digits each for month and day. */
+const PAGE_CODE = /^(?:[A-Z附總]{1,2}[-–—]?)?\d{1,6}(?:[-–—]\d{1,4}){1,2}$/;
+const DAY = /^\d{3,4}-\d{1,2}-\d{1,2}$/;
+
+/** Whether a text may be a page number with what it is a page of before it: `02007 - 32`, `7-1`, `8-3-2`. */
+export function isPageCode(text: string): boolean {
+  const line = narrow(squeeze(text));
+  return PAGE_CODE.test(line) && !DAY.test(line);
+}
+
 /** Whether a row that starts with this label compares other rows (較上月增減) instead of being a record of its own. */
 export function isComparison(text: string): boolean {
-  return COMPARISON.test(squeeze(text));
+  const label = squeeze(text);
+  return COMPARISON.test(label) || (label.length <= 30 && PERIODS.test(narrow(label)));
 }
 
 /** Whether a heading announces remarks, which run on over several rows in print. */

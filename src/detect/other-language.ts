@@ -11,6 +11,9 @@ const HAN = /\p{Script=Han}/u;
 export function isOtherLanguage(grid: Grid, above: Row, row: Row, index: number): boolean {
   const pairs = filledColumns(row).filter((column) => lookAt(above, column) !== Look.blank);
   if (pairs.length < 2 || pairs.length < above.filled * 0.6) return false;
+  // What is called the same under different names is a record: each of these names is one.
+  const distinct = (one: Row) => new Set(pairs.map((column) => textAt(one, column).trim())).size;
+  if (distinct(row) < distinct(above) * 0.6) return false;
   const chinese = (one: Row) => pairs.filter((column) => HAN.test(textAt(one, column))).length / pairs.length;
   const first = chinese(above);
   const second = chinese(row);

@@ -1,7 +1,10 @@
-import type { Cut, Hints, Sketch, Table, TableColumn } from '../model/table.ts';
+import type { Cut, Hints, Reason, Sketch, Table, TableColumn } from '../model/table.ts';
 import { bodyOf } from './body.ts';
-import { gridOf, textAt } from './grid.ts';
-import { type Judged, seeThrough } from './roles.ts';
+import { flatten } from './flatten.ts';
+import { type Grid, gridOf, textAt } from './grid.ts';
+import type { Judged } from './judged.ts';
+import { isOtherLanguage } from './other-language.ts';
+import { seeThrough } from './roles.ts';
 import { type Role, roleJudge } from './row-role.ts';
 import { unitInTitle } from './titles.ts';
 
@@ -13,21 +16,49 @@ export function roleOfRecord(role: Role): Role {
   return DERIVED.has(role) ? role : 'record';
 }
 
+/** How sure it is that a first record of Chinese labels is none. */
+const LABELLED = 0.95;
+
+const labelReason: Reason = {
+  step: 'records',
+  says: {
+    zh: '第一筆是英文名稱的中文說明，當作欄位名稱',
+    en: 'the first record holds the Chinese names of the English keys and names the columns',
+  },
+  rows: [1],
+};
+
+/** The row of keys, and a first record that says them in the other language. */
+function headerRows(grid: Grid): number[] {
+  const [names, labels] = grid.rows;
+  if (!names || !labels || labels.at !== 1 || grid.rows.length < 4) return [0];
+  return labels.filled === names.filled && isOtherLanguage(grid, names, labels, 1) ? [0, 1] : [0];
+}
+
+function columnsOf(grid: Grid, header: readonly number[]): TableColumn[] {
+  const names = (at: number) => [textAt(grid.rows[0]!, at).trim()].filter((name) => name !== '');
+  const many = header.length > 1;
+  const headings = many ? flatten(grid, { from: 0, start: 0, rows: header, codes: [], below: 2, form: false }) : [];
+  return Array.from({ length: grid.width }, (_, at): TableColumn => {
+    const levels = headings[at]?.levels ?? names(at);
+    const title = levels.join('_');
+    const unit = unitInTitle(title);
+    return { at, title, levels, ...(unit !== undefined && { unit }) };
+  });
+}
+
 /** The table of a sheet whose first row is names and whose others are records, by the format it comes in (JSON, XML): nothing is to be found but totals. */
 export function recordsTable(sketch: Sketch, hints: Hints): Table {
   const grid = gridOf(sketch);
-  const [names, ...under] = grid.rows;
-  const columns = Array.from({ length: sketch.width }, (_, at): TableColumn => {
-    const title = textAt(names!, at).trim();
-    const unit = unitInTitle(title);
-    return { at, title, levels: title === '' ? [] : [title], ...(unit !== undefined && { unit }) };
-  });
+  const header = headerRows(grid);
+  const under = grid.rows.slice(header.length);
+  const columns = columnsOf(grid, header);
   const chosen = columns.map(({ at, levels }) => ({ at, heading: { levels, own: true } }));
   const body = bodyOf(under, chosen);
   const titles = columns.map((column) => column.title);
   const judge = roleJudge({ body, titles, header: [], above: new Set() });
   const judged = under.map((row): Judged => {
-    const seen = seeThrough(grid, row, chosen, 1);
+    const seen = seeThrough(grid, row, chosen, header.length);
     return { row, seen, role: roleOfRecord(judge(seen)) };
   });
   const sums = judged.filter((one) => one.role === 'total' || one.role === 'subtotal').length;
@@ -45,16 +76,20 @@ export function recordsTable(sketch: Sketch, hints: Hints): Table {
       bottom: last,
       right: Math.max(0, sketch.width - 1),
     },
-    header: [0],
-    first: records[0]?.row.at ?? 1,
+    header,
+    first: records[0]?.row.at ?? header.length,
     ...(sketch.complete && { last }),
     columns,
-    cut: cutsOf(judged.filter((one) => !isRecord(one))),
+    cut: cutsOf(
+      judged.filter((one) => !isRecord(one)),
+      header.length - 1,
+    ),
     records: records.length,
     titles: [],
     notes: [],
-    sure: 1,
+    sure: header.length > 1 ? LABELLED : 1,
     why: [
+      ...(header.length > 1 ? [labelReason] : []),
       {
         step: 'records',
         says: {
@@ -68,8 +103,8 @@ export function recordsTable(sketch: Sketch, hints: Hints): Table {
   };
 }
 
-function cutsOf(rows: readonly Judged[]): Cut[] {
-  const cuts: Cut[] = [{ top: 0, bottom: 0, reason: 'header' }];
+function cutsOf(rows: readonly Judged[], header: number): Cut[] {
+  const cuts: Cut[] = [{ top: 0, bottom: header, reason: 'header' }];
   for (const { row, role } of rows) {
     if (role !== 'record') cuts.push({ top: row.at, bottom: row.at, reason: role });
   }

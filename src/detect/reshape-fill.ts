@@ -1,40 +1,47 @@
 import { append, type Batch, type Column } from '../model/batch.ts';
 import type { Findings } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
 import type { FillRecipe } from '../model/reshape.ts';
 import type { Table } from '../model/table.ts';
 import { copyRows, joined } from './hold.ts';
 import { headingKey } from './match.ts';
+import { mergedDown } from './merged-down.ts';
 import { headerPlace } from './reshape-parts.ts';
-import { reshapeColumnMissing, reshapeGroupLabel, reshapeUnlabelled } from './reshape-problems.ts';
+import { reshapeColumnMissing, reshapeGroupLabel, reshapeLabelEnds, reshapeUnlabelled } from './reshape-problems.ts';
 
 /** Where the label of each row stands: its bytes in the batch at hand, and its row in the sheet; from = to: there is none. */
 interface Source {
   from: number;
   to: number;
   row: number;
+  /** The last row that it is merged with; no merge says how far a label reaches that stands in one cell. */
+  end: number;
 }
 
 /** A label that outlives its batch. */
 interface Carried {
   bytes: Uint8Array;
   row: number;
+  end: number;
 }
 
+const FAR = Number.POSITIVE_INFINITY;
 /** Groups longer than this are no groups: nothing is held back for them. */
 const LONGEST_GROUP = 64;
 
 /**
  * Writes a group's label, which stands on one of its rows, on all of them; each cell remembers where its label stands. A group
- * without a label, or with two, is a finding and stays as it is.
+ * without a label, or with two, is a finding and stays as it is. `merged` are the sheet's merges: a merged label reaches no further than they do.
  */
 export function filled(
   batches: AsyncIterable<Batch>,
   recipe: FillRecipe,
   table: Table,
+  merged: readonly Place[],
   findings: Findings,
 ): AsyncIterable<Batch> {
   const columns = recipe.columns.flatMap((title) => positionsOf(table, title, findings));
-  if (recipe.groups === undefined) return fromAbove(batches, columns, table, findings);
+  if (recipe.groups === undefined) return fromAbove(batches, columns, table, merged, findings);
   const [by] = positionsOf(table, recipe.groups, findings);
   return by === undefined ? batches : inGroups(batches, by, columns, table, findings);
 }
@@ -54,14 +61,16 @@ async function* fromAbove(
   batches: AsyncIterable<Batch>,
   positions: readonly number[],
   table: Table,
+  merged: readonly Place[],
   findings: Findings,
 ): AsyncIterable<Batch> {
   const carried: (Carried | undefined)[] = positions.map(() => undefined);
+  const downs = positions.map((position) => mergedDown(merged, table.columns[position]!.at));
   for await (const batch of batches) {
     const sources = carried.map((one): Source => {
-      if (!one) return { from: 0, to: 0, row: 0 };
+      if (!one) return { from: 0, to: 0, row: 0, end: FAR };
       const from = append(batch, one.bytes, one.bytes.length);
-      return { from, to: from + one.bytes.length, row: one.row };
+      return { from, to: from + one.bytes.length, row: one.row, end: one.end };
     });
     const made = positions.map((position) => ownRows(batch, batch.columns[position]!));
     for (let row = 0; row < batch.length; row++) {
@@ -69,18 +78,21 @@ async function* fromAbove(
         const column = batch.columns[positions[i]!]!;
         const source = sources[i]!;
         if (isBlank(batch.bytes, column, row)) {
-          take(made[i]!, row, source);
+          const at = batch.rows[row]!;
           if (source.from === source.to) tell(reshapeUnlabelled, table, batch, row, column, findings);
+          else if (at <= source.end) take(made[i]!, row, source);
+          else if (downs[i]!.top(at) === undefined) tell(reshapeLabelEnds, table, batch, row, column, findings);
           continue;
         }
         const again = sameBytes(batch.bytes, column, row, source);
         setSource(source, column, row, batch.rows[row]!);
+        source.end = downs[i]!.end(source.row) ?? FAR;
         if (!again) for (const inner of sources.slice(i + 1)) inner.to = inner.from;
       }
     }
     for (let i = 0; i < positions.length; i++) {
-      const { from, to, row } = sources[i]!;
-      carried[i] = from === to ? undefined : { bytes: batch.bytes.slice(from, to), row };
+      const { from, to, row, end } = sources[i]!;
+      carried[i] = from === to ? undefined : { bytes: batch.bytes.slice(from, to), row, end };
       batch.columns[positions[i]!] = made[i]!;
     }
     yield batch;
@@ -137,7 +149,7 @@ function fillGroup(
   table: Table,
   findings: Findings,
 ): void {
-  const source: Source = { from: 0, to: 0, row: 0 };
+  const source: Source = { from: 0, to: 0, row: 0, end: FAR };
   let labels = 0;
   for (let row = top; row < end; row++) {
     if (isBlank(batch.bytes, column, row) || sameBytes(batch.bytes, column, row, source)) continue;

@@ -152,6 +152,25 @@ export const reshapeUnlabelled: Problem = {
   example: { before: '大安里 12\n（經常門）\n大安里 8', after: '（資本門）\n大安里 12\n（經常門）\n大安里 8' },
 };
 
+/** A blank cell below the end of a merged label. */
+export const reshapeLabelEnds: Problem = {
+  name: 'reshape-label-ends',
+  level: 'warning',
+  says: {
+    zh: '這一列的「{field}」是空白，上面的名稱是合併儲存格，只到前面的列為止，所以沒有補。',
+    en: 'This row has no {field}: the label above is a merged cell that ends before it, so it was not put here.',
+  },
+  why: {
+    zh: '合併儲存格說明了名稱屬於哪幾列；超出的列可能是漏填，也可能本來就沒有，補上去就是猜的。',
+    en: 'Merged cells say which rows a label is of; a row beyond them may lack its label, or have none, and to put one there would be a guess.',
+  },
+  mend: {
+    zh: '請在檔案的這一列寫上名稱，或把合併儲存格延長到這一列；本來就沒有的話，不必修改。',
+    en: 'Write the label on this row, or extend the merged cells to it; where the row has none, leave it.',
+  },
+  example: { before: '111（合併 2 列） | 甲廠\n | 乙廠\n | 丙廠', after: '111 | 甲廠\n111 | 乙廠\n111 | 丙廠' },
+};
+
 /** A group of rows does not have exactly one label. */
 export const reshapeGroupLabel: Problem = {
   name: 'reshape-group-label',
@@ -234,6 +253,7 @@ export const reshapeProblems: readonly Problem[] = [
   reshapePartDiffers,
   reshapePagesMissing,
   reshapeUnlabelled,
+  reshapeLabelEnds,
   reshapeGroupLabel,
   labelOnce,
   reshapePeriodMissing,

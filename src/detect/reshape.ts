@@ -61,11 +61,12 @@ export function reshape(
       for (const { part, table, fold } of plan.parts) {
         const inside = (column: number) => column >= part.left && column <= part.right;
         const { tally, records } = watch(part.sheet, table, inside);
-        const labels = labelsOf(part, tally);
+        const labels = labelsOf(part, plan.block === undefined ? undefined : tally);
         const work = startFold(fold);
         let seen = 0;
         const found = cut(part.sheet, table, tally);
-        for await (const batch of recipe.fill ? filled(found, recipe.fill, table, findings) : found) {
+        const { merged } = part.sheet.layout();
+        for await (const batch of recipe.fill ? filled(found, recipe.fill, table, merged, findings) : found) {
           seen += batch.length;
           records(batch);
           if (plan.block !== undefined) tellUnlabelled(batch, labels, part, table, recipe.blocks!.as, findings);
@@ -109,9 +110,15 @@ interface Labels {
   at(): LabelAt;
 }
 
-function labelsOf(part: Part, tally: Tally): Labels {
+function labelsOf(part: Part, tally: Tally | undefined): Labels {
   const labels: Label[] = [...(part.labels ?? [])];
-  if (!part.labels) tally.label = (row, column, text) => labels.push({ text: blockLabel(text), row, column });
+  if (tally) {
+    const lost = tally.label;
+    tally.label = (row, column, text) => {
+      if (!part.labels) labels.push({ text: blockLabel(text), row, column });
+      else if (!labels.some((label) => label.row === row)) lost?.(row, column, text);
+    };
+  }
   return {
     at: () => {
       let next = -1;

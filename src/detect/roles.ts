@@ -1,18 +1,16 @@
 import type { TableBody } from '../model/table.ts';
-import { denseOf } from './body.ts';
 import { Look, lookOf, squeeze } from './cell-look.ts';
 import type { Chosen } from './columns.ts';
+import { isNumberedLine } from './footer-row.ts';
 import { type Grid, type Row, textAt } from './grid.ts';
+import type { Judged } from './judged.ts';
+import { kinship } from './kin.ts';
+import { freeNames, isPlainName } from './lone-names.ts';
 import { isComparison, isNumbered, isPageNumber } from './notes.ts';
+import { isPageLine, markPages } from './page-lines.ts';
 import { isTailAside, type Role, type RoleRules, roleJudge, type Seen } from './row-role.ts';
+import { markShares, spreadCycle, spreadMerged } from './spread-total.ts';
 import { derivedOf } from './totals.ts';
-
-/** A row below the header, seen through the table's columns, and what it is. */
-export interface Judged {
-  readonly row: Row;
-  readonly seen: Seen;
-  readonly role: Role;
-}
 
 /** What every row is, from the first below the header: each by itself, then in its group, then as part of the tail. */
 export function judgeRows(
@@ -28,19 +26,26 @@ export function judgeRows(
     const seen = seeThrough(grid, row, columns, top);
     return { row, seen, role: judge(seen) };
   });
-  const grouped = groupSexes(followNotes(judged), rules.body);
-  return hasEnd ? cutTail(grouped, rules.body) : grouped;
+  const marked = groupSexes(followNotes(markPages(judged, rules.body), rules.body), rules.body);
+  const grouped = markShares(spreadMerged(grid, columns, spreadCycle(marked, rules.body)), rules.body);
+  return freeNames(hasEnd ? cutTail(grouped, rules.body) : grouped, rules.body);
 }
 
 /** A lone line right below a note is more of the note, not of a record. */
-function followNotes(rows: readonly Judged[]): Judged[] {
+function followNotes(rows: readonly Judged[], body: TableBody): Judged[] {
   let note = false;
   return rows.map((one) => {
     if (one.role === 'blank') return one;
-    const more = note && (one.role === 'label' || one.role === 'continuation' || isLoneSentence(one));
+    const more =
+      note && (one.role === 'label' || one.role === 'continuation' || isLoneSentence(one) || isNextLine(one, body));
     note = one.role === 'note' || one.role === 'comparison' || more;
     return more ? { ...one, role: 'note' as const } : one;
   });
+}
+
+function isNextLine({ role, seen }: Judged, body: TableBody): boolean {
+  const filled = seen.cells.flatMap((cell, position) => (squeeze(cell) === '' ? [] : [position]));
+  return role === 'record' && isNumberedLine(seen.cells, filled, body.numeric);
 }
 
 const SENTENCE = 10;
@@ -107,11 +112,22 @@ export function cutTail<One extends Pick<Judged, 'seen' | 'role'>>(rows: readonl
         isPageLine(body, one, rows[index - 1]) ||
         isNoteSign(one, result[index + 1]));
     if (!ASIDE.has(one.role) && !loose) break;
-    if (one.role === 'blank' || one.role === 'repeat' || one.role === 'comparison' || isName(one, rows[index - 1]))
+    if (
+      one.role === 'blank' ||
+      (one.role === 'repeat' && !isPage(one)) ||
+      one.role === 'comparison' ||
+      isName(body, one, rows[index - 1])
+    )
       continue;
     result[index] = { ...one, role: 'note' };
   }
   return result;
+}
+
+/** 第1頁 by itself, which is as good as printed again on every page. */
+function isPage({ seen }: Pick<Judged, 'seen'>): boolean {
+  const text = seen.cells.join('');
+  return /頁|page/i.test(text) && isPageNumber(text);
 }
 
 /** ※ by itself, over the note that it belongs to. */
@@ -119,17 +135,10 @@ function isNoteSign(one: Pick<Judged, 'seen'>, below: Pick<Judged, 'role'> | und
   return below?.role === 'note' && /^[※＊*◎#]+$/.test(squeeze(one.seen.cells.join('')));
 }
 
-/** A number alone in its row, printed as those of pages are, or below a blank row or a note. */
-function isPageLine(body: TableBody, one: Pick<Judged, 'seen'>, above: Pick<Judged, 'role'> | undefined): boolean {
-  const filled = one.seen.cells.filter((cell) => squeeze(cell) !== '');
-  if (filled.length !== 1 || denseOf(body).length < 2 || !isPageNumber(filled[0]!)) return false;
-  return !/^\d+$/.test(squeeze(filled[0]!)) || above?.role === 'blank' || above?.role === 'note';
-}
-
-/** A short name without values right below a record (其他, 未詳) says that something is missing: no note. */
-function isName(one: Pick<Judged, 'seen' | 'role'>, above: Pick<Judged, 'role'> | undefined): boolean {
-  const text = squeeze(one.seen.cells.join(''));
-  return (
-    one.role === 'label' && (above?.role === 'record' || above?.role === 'label') && /^\p{Script=Han}{2,6}$/u.test(text)
-  );
+/** A short name without values right below a record (其他, 未詳), or one as theirs, says that something is missing: no note. */
+function isName(body: TableBody, one: Pick<Judged, 'seen' | 'role'>, above: Pick<Judged, 'role'> | undefined): boolean {
+  if (one.role !== 'label' || (above?.role !== 'record' && above?.role !== 'label')) return false;
+  const position = one.seen.cells.findIndex((cell) => squeeze(cell) !== '');
+  const text = squeeze(one.seen.cells[position] ?? '');
+  return /^\p{Script=Han}{2,6}$/u.test(text) || (isPlainName(text) && kinship(body, position, text) !== undefined);
 }

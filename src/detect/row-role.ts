@@ -1,12 +1,27 @@
 import type { CutReason, TableBody } from '../model/table.ts';
 import { denseOf, namesOf } from './body.ts';
 import { Look, lookOf, squeeze } from './cell-look.ts';
-import { isComparison, isNote, isNoteWord, isPageNumber, isPart, isRemarks, isSignatures } from './notes.ts';
-import { isAbout, isPeriod } from './titles.ts';
+import { isFooter } from './footer-row.ts';
+import { kinship } from './kin.ts';
+import {
+  isComparison,
+  isNote,
+  isNoteWord,
+  isPageCode,
+  isPageNumber,
+  isPart,
+  isRemarks,
+  isSignatures,
+} from './notes.ts';
+import { isRate } from './rate-rows.ts';
+import { isAbout, isPeriod, unitOf } from './titles.ts';
 import { derivedOf } from './totals.ts';
 
 /** What a row is in its table: a record, or why it is none. */
 export type Role = 'record' | CutReason;
+
+/** What may lie between a record and the text of it that runs on. */
+export const PRINT: ReadonlySet<Role> = new Set<Role>(['continuation', 'repeat']);
 
 /** A row as seen through the table's columns. */
 export interface Seen {
@@ -34,7 +49,7 @@ export function roleJudge(rules: RoleRules): (row: Seen) => Role {
   const names = namesOf(rules.body).filter((position) => position !== rules.body.sexes);
   const header = rules.header.map((cells) => cells.map(squeeze)).filter((cells) => cells.filter(Boolean).length >= 2);
   return (row) => {
-    const filled = filledOf(row.cells);
+    const filled = withoutUnit(row.cells, filledOf(row.cells));
     if (filled.length === 0) return asideRole(row.outside);
     if (header.some((labels) => isSameLabels(labels, row.cells))) return 'repeat';
     if (isAboveAgain(rules.above, row.cells, filled)) return 'repeat';
@@ -44,7 +59,7 @@ export function roleJudge(rules: RoleRules): (row: Seen) => Role {
     }
     if (isNoteRow(rules.body, dense, row.cells, filled)) return 'note';
     const key = names.find((position) => squeeze(row.cells[position]!) !== '');
-    if (key !== undefined && isComparison(row.cells[key]!)) return 'comparison';
+    if (key !== undefined && isAboutOthers(rules.body, row.cells, key)) return 'comparison';
     return derivedRole(rules.body, row.cells, names) ?? 'record';
   };
 }
@@ -56,9 +71,16 @@ function filledOf(cells: readonly string[]): number[] {
   return filled;
 }
 
+/** A unit at the end of a line belongs to the name before it: 二、較上年成長率 … 單位：％. */
+function withoutUnit(cells: readonly string[], filled: number[]): number[] {
+  const last = filled[1];
+  const beside = filled.length === 2 && last !== undefined && unitOf(cells[last]!) !== undefined;
+  return beside && lookOf(cells[filled[0]!]!) === Look.text ? filled.slice(0, 1) : filled;
+}
+
 function asideRole(outside: string): Role {
   if (outside === '') return 'blank';
-  return isNote(outside) || isAbout(outside) || isPageNumber(outside) ? 'note' : 'label';
+  return isNote(outside) || isAbout(outside) || isPageNumber(outside) || isPageCode(outside) ? 'note' : 'label';
 }
 
 /** The labels of a header row again, as at the top of every printed page. The first cell may differ. */
@@ -99,6 +121,7 @@ function loneRole(
   const note = isNote(text) || /^[※＊]$/.test(squeeze(text));
   if (note && (others > 0 || cells.length > 2)) return 'note';
   if (others === 0) return undefined;
+  if (kinship(rules.body, position, text) === 'near') return undefined;
   const look = lookOf(text);
   // A period that is none of the titles again tells the blocks apart.
   if (isPeriod(text)) return 'label';
@@ -120,6 +143,13 @@ function mayBeAlone(body: TableBody, position: number): boolean {
   let chance = 1;
   for (let at = 0; at < body.fill.length; at++) if (at !== position) chance *= 1 - body.fill[at]!;
   return body.fill.length > 2 && chance >= 0.04;
+}
+
+/** A comparison by its name, or by the cell beside it: 1至5月平均, 較上年同期增減%. */
+function isAboutOthers(body: TableBody, cells: readonly string[], key: number): boolean {
+  if (isComparison(cells[key]!) || (body.compares?.includes(key) && isRate(cells[key]!))) return true;
+  const beside = cells[key + 1];
+  return beside !== undefined && body.numeric[key + 1]! >= 0.5 && isComparison(beside);
 }
 
 /** A total, subtotal or average with figures; without any it is a name like others. */
@@ -155,6 +185,7 @@ function isNoteRow(
   filled: readonly number[],
 ): boolean {
   if (isSignatures(filled.map((position) => cells[position]!))) return true;
+  if (isFooter(cells, filled, body.numeric)) return true;
   if (filled.length <= 3 && isNoteWord(cells[filled[0]!]!))
     return filled.slice(1).every((position) => lookOf(cells[position]!) === Look.text);
   if (filled.length > 3 || filled.length * 2 > cells.length) return false;
@@ -164,20 +195,25 @@ function isNoteRow(
   return numbers.length === 0 && isNote(cells[filled[0]!]!);
 }
 
+/** Names are shorter than sentences. */
+const NAME = 20;
+
 /** Whether a row below the last record is a remark about the table: no number stands where records have theirs. */
 export function isTailAside(body: TableBody, cells: readonly string[]): boolean {
   const filled = filledOf(cells);
   const numeric = denseOf(body).filter((position) => body.numeric[position]! >= 0.5);
   if (numeric.length === 0 || filled.length === 0 || filled.length * 2 > cells.length) return false;
-  if (filled[0]! <= (body.keys[0] ?? 0) && isSerial(body, filled[0]!, cells[filled[0]!]!)) return false;
+  if (filled[0]! <= (body.keys[0] ?? 0) && isOneMore(body, filled[0]!, cells[filled[0]!]!)) return false;
   return numeric.every((position) => {
     const look = lookOf(cells[position]!);
     return look === Look.blank || look === Look.text;
   });
 }
 
-/** A number or date where every record has one: the next month, not yet filled in, is no remark. */
-function isSerial(body: TableBody, position: number, text: string): boolean {
+/** A name, number or date of the kind that every record has there: the next month, not yet filled in, is no remark. */
+function isOneMore(body: TableBody, position: number, text: string): boolean {
+  const kin = kinship(body, position, text);
+  if (kin === 'near' || (kin === 'far' && squeeze(text).length <= NAME && !/[，。；：]/.test(text))) return true;
   const look = lookOf(text);
   return body.fill[position]! >= 0.8 && (look === Look.number || look === Look.date || look === Look.code);
 }

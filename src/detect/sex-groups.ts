@@ -1,10 +1,12 @@
-import type { Batch, Column } from '../model/batch.ts';
+import { type Batch, type Column, cellText } from '../model/batch.ts';
 import type { CutReason, Table } from '../model/table.ts';
 import { bodyOfTable } from './body.ts';
+import { squeeze } from './cell-look.ts';
 import { columnAt, copyRows, joined } from './hold.ts';
+import { isOneOfEach } from './spread-total.ts';
 import { isCell } from './total-bytes.ts';
 
-/** Groups of rows 計, 男, 女 in batches: what one row of a group is, all are, and the label may stand on any of them. */
+/** Groups of rows 計, 男, 女 (or others that come again group by group) in batches: what one row of a group is, all are, and the label may stand on any of them. */
 export interface SexGroups {
   /** The batches again, none of which parts a group. */
   whole(batches: AsyncIterable<Batch>): AsyncIterable<Batch>;
@@ -21,15 +23,21 @@ const SPREADS: ReadonlySet<CutReason> = new Set<CutReason>(['total', 'subtotal',
 /** The groups of a table that has them. */
 export function sexGroups(table: Table): SexGroups | undefined {
   const body = bodyOfTable(table);
-  const at = body.sexes === undefined ? undefined : table.columns[body.sexes]?.at;
-  if (at === undefined || body.opens === undefined) return undefined;
-  const opener = new TextEncoder().encode(body.opens);
+  const position = body.sexes ?? body.cycle?.at;
+  const at = position === undefined ? undefined : table.columns[position]?.at;
+  const text = body.sexes === undefined ? body.cycle?.opens : body.opens;
+  if (at === undefined || text === undefined) return undefined;
+  const most = body.sexes === undefined ? body.cycle!.length : MOST_ROWS;
+  const opener = new TextEncoder().encode(text);
   const opens = (batch: Batch, column: Column, row: number) => isCell(batch, column, row, opener);
   const opening = (batch: Batch, row: number): number => {
     const column = columnAt(batch, at);
-    for (let up = row; up > 0 && row - up < MOST_ROWS; up--) if (opens(batch, column, up)) return up;
+    for (let up = row; up > 0 && row - up < most; up--) if (opens(batch, column, up)) return up;
     return row;
   };
+  /** A subtotal in the column that repeats is no total's group: it is one of the rows of each. */
+  const isWhole = (batch: Batch, row: number): boolean =>
+    body.sexes !== undefined || !isOneOfEach(squeeze(cellText(batch, columnAt(batch, at), row)));
   return {
     opening,
     async *whole(batches) {
@@ -51,8 +59,10 @@ export function sexGroups(table: Table): SexGroups | undefined {
       for (let row = 0; row < batch.length; row++) {
         if (batch.rows[row]! < top || batch.rows[row]! > bottom || !opens(batch, column, row)) continue;
         let end = row + 1;
-        while (inGroup(end) && end - row < MOST_ROWS) end++;
-        const reason = found.slice(row, end).find((one) => one !== undefined && SPREADS.has(one));
+        while (inGroup(end) && end - row < most) end++;
+        const reason = found
+          .slice(row, end)
+          .find((one, index) => one !== undefined && SPREADS.has(one) && isWhole(batch, row + index));
         if (reason !== undefined) found.fill(reason, row, end);
         row = end - 1;
       }

@@ -1,7 +1,7 @@
 import type { TableBody } from '../model/table.ts';
 import { squeeze } from './cell-look.ts';
 import { exactOf, exactSum, minus } from './exact-sum.ts';
-import type { Judged } from './roles.ts';
+import type { Judged } from './judged.ts';
 import { RATE } from './total-check.ts';
 
 const FEWEST_RECORDS = 3;
@@ -22,8 +22,11 @@ export function markSums(
 ): readonly Judged[] {
   const records = rows.filter((one) => one.role === 'record');
   if (body.sexes !== undefined || records.length < FEWEST_RECORDS) return rows;
+  // Numbers before the name count the records, or say their year.
   const amounts = titles.flatMap((title, at) =>
-    (body.numeric[at] ?? 0) >= AMOUNTS && !body.keys.includes(at) && !RATE.test(title) ? [at] : [],
+    at > (body.keys[0] ?? -1) && (body.numeric[at] ?? 0) >= AMOUNTS && !body.keys.includes(at) && !RATE.test(title)
+      ? [at]
+      : [],
   );
   if (amounts.length < FEWEST_COLUMNS) return rows;
   for (const one of [records[0]!, records.at(-1)!]) {

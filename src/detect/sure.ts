@@ -15,6 +15,8 @@ export interface Evidence {
   /** Columns without a heading, and columns with a heading that another one has. */
   readonly nameless: readonly number[];
   readonly sameTitle: readonly number[];
+  /** Columns without a parent, left of a parent that may stand over them too. */
+  readonly orphans: readonly number[];
   readonly records: number;
   /** Section labels that were cut, so that what they say is not in the records. */
   readonly labels: readonly number[];
@@ -55,7 +57,7 @@ function headerDoubts({ fit, lead, header, typedColumns, headingWords, passedOve
   return [
     {
       applies: header.length === 0,
-      costs: 0.45,
+      costs: lead < 0.05 ? 0.505 : 0.45,
       zh: '沒有標題列，第一列就是資料',
       en: 'no header: the first row is data',
     },
@@ -66,7 +68,13 @@ function headerDoubts({ fit, lead, header, typedColumns, headingWords, passedOve
       en: header.length > 0 ? 'headings and rows below fit poorly' : 'rows are hardly alike',
       rows,
     },
-    { applies: lead < 0.05, costs: 0.1, zh: '另有一列也像標題列', en: 'another row looks like a header too', rows },
+    {
+      applies: header.length > 0 && lead < 0.05,
+      costs: 0.1,
+      zh: '另有一列也像標題列',
+      en: 'another row looks like a header too',
+      rows,
+    },
     {
       applies: header.length > 0 && typedColumns === 0 && headingWords < 0.4,
       costs: 0.4,
@@ -85,8 +93,15 @@ function headerDoubts({ fit, lead, header, typedColumns, headingWords, passedOve
   ];
 }
 
-function columnDoubts({ nameless, sameTitle, columns, strayColumns, oddCells }: Evidence): Doubt[] {
+function columnDoubts({ nameless, sameTitle, orphans, columns, strayColumns, oddCells }: Evidence): Doubt[] {
   return [
+    {
+      applies: orphans.length > 0,
+      costs: 0.25,
+      zh: `${orphans.length} 個欄位上方沒有大標題，可能屬於右邊的大標題`,
+      en: `${orphans.length} columns have no parent heading and may belong to the one to their right`,
+      columns: orphans,
+    },
     {
       applies: nameless.length > 0,
       costs: Math.min(0.4, (nameless.length / columns) * 1.5),

@@ -3,13 +3,18 @@ import { narrow, squeeze } from './cell-look.ts';
 const WHOLE =
   /^(?:[(（]?(?:合計|總計|小計|共計|總和|總數|累計|全部合計|合計數|總計數|總合計|計)[)）]?|(?:grand|sub)?-?total)[:：]?$/i;
 const TAIL = /^.{1,14}(?:合計|總計|小計|共計)(?:[(（][^)）]*[)）])?$/;
+/** 合計16筆: with how many there are. */
+const COUNTED =
+  /^(?:總計|合計|共計|小計|總共計?)[:：]?\d[\d,]*(?:筆|家|件|人|所|處|戶|棟|間|位|名|輛|座|場|項|個|張|校|班|里|床|株|隻|頭)$/;
 const BILINGUAL = /^(?:合計|總計|小計|計|共計)(?:[(（/])?(?:grand)?(?:sub)?total[)）]?$/i;
 
 /** Whether a key cell says that its row sums others: 合計, `總　計`, 直轄市小計, Total. */
 export function isTotal(text: string): boolean {
   if (text.length > 60) return false;
   const label = narrow(squeeze(text));
-  return WHOLE.test(label) || BILINGUAL.test(label) || (TAIL.test(label) && !/[。;；,，]/.test(label));
+  return (
+    WHOLE.test(label) || COUNTED.test(label) || BILINGUAL.test(label) || (TAIL.test(label) && !/[。;；,，]/.test(label))
+  );
 }
 
 const SUBTOTAL = /小計|sub-?total/i;

@@ -206,10 +206,10 @@ export class Findings {
     }
   }
 
-  /** Takes over what was collected apart until it was sure; `facts` are added to those of each finding. */
-  absorb(other: Findings, facts: FindingFacts = {}, level?: Level): void {
+  /** Takes over what was collected apart until it was sure; `facts` are added to those of each finding, `as` is what it is told as. */
+  absorb(other: Findings, facts: FindingFacts = {}, as: Partial<Problem> = {}): void {
     for (const [key, one] of other.#all) {
-      const problem = level === undefined ? one.problem : { ...one.problem, level };
+      const problem = { ...one.problem, ...as };
       this.#all.set(this.#all.has(key) ? `${key}\0${this.#all.size}` : key, {
         ...one,
         problem,

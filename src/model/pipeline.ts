@@ -51,8 +51,8 @@ export interface Field {
   readonly optional?: boolean;
   /** Marks that stand for a missing value in the agency's file. */
   readonly missing?: readonly string[];
-  /** Marks glued to a value, and whether the value beneath them counts. */
-  readonly flags?: Readonly<Record<string, 'keep' | 'missing'>>;
+  /** Marks glued to a value, and whether the value beneath them counts; `negative`: the mark before a number is its minus (△1,234). */
+  readonly flags?: Readonly<Record<string, 'keep' | 'missing' | 'negative'>>;
   /** For coordinate: what the numbers are. */
   readonly system?: 'longitude' | 'latitude' | 'tm2-x' | 'tm2-y';
   /** For coordinate: the datum, and of TM2 the central meridian of its zone. */
@@ -62,6 +62,8 @@ export interface Field {
   readonly precision?: 'year' | 'half' | 'quarter' | 'month' | 'ten-day' | 'day';
   /** For date: the order in which the file writes the parts of a day, where it is not year, month, day. */
   readonly order?: 'day-month-year' | 'month-day-year';
+  /** For date: the file has days as a spreadsheet's bare numbers (44000), counted from 1900 or from 1904. */
+  readonly serial?: 1900 | 1904;
   /** For date, period and phone: how values are published, where a standard asks for another form than ISO 8601 and +886. */
   readonly form?: 'basic' | 'roc' | 'interval' | 'domestic';
   /** For place: the unit that the names are of. */

@@ -56,6 +56,8 @@ export interface ColumnFacts {
   readonly flagged: number;
   /** Cells that had to be rewritten to be canonical. */
   readonly rewritten: number;
+  /** Of those the points in time that are in another form than ISO 8601's; a zone that was left out is no other form. */
+  readonly misformed?: number;
   readonly unreadable: number;
   /** Cells that meet their type but fail a check. */
   readonly failed: number;
@@ -110,7 +112,12 @@ export type Medal = 'platinum' | 'gold' | 'silver' | 'bronze' | 'none';
 export interface Forecast {
   readonly medal: Medal;
   readonly indicators: Indicators;
-  readonly resources: readonly { readonly name: string; readonly indicators: Indicators }[];
+  readonly resources: readonly {
+    readonly name: string;
+    readonly indicators: Indicators;
+    /** Names said of its fields that its first row does not hold to the letter: why `desc_match` is no. */
+    readonly absent?: readonly string[];
+  }[];
 }
 
 /** One file as the portal would check it. */

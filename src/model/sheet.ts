@@ -34,6 +34,8 @@ export interface Layout {
   readonly hiddenColumns: readonly number[];
   /** Cells centred across the blank cells to their right without a merge. */
   readonly centred: readonly Place[];
+  /** Cells with a link to an address outside the workbook; none: the sheet has no such cells, or its format no links. */
+  readonly links?: readonly Place[];
 }
 
 export const PLAIN: Layout = { merged: [], hiddenRows: [], hiddenColumns: [], centred: [] };

@@ -103,10 +103,18 @@ export interface TableBody {
   readonly length: readonly number[];
   /** Positions of the columns whose cells say what a row is about: 總計 would stand there. */
   readonly keys: readonly number[];
+  /** What most names in a column have in common, where it says what rows are about: an empty cell further right makes no group label of one. */
+  readonly kin?: readonly (readonly string[])[];
+  /** Positions of columns whose cells may look like page numbers: codes and dates with dashes. */
+  readonly paged?: readonly number[];
   /** Position of a column that repeats 計, 男, 女. */
   readonly sexes?: number;
   /** What that column says in the first row of each group, as it is written. */
   readonly opens?: string;
+  /** A column, by its position, that repeats the same labels group by group (收件, 結案, 未結), and what it says first in each. */
+  readonly cycle?: { readonly at: number; readonly opens: string; readonly length: number };
+  /** Positions of columns of periods or places, where 年增率 or 百分比 is about the other rows, and no record. */
+  readonly compares?: readonly number[];
   /** 平均 is one of several measures (最高, 最低, 平均) that records are about, not the average of other records. */
   readonly measures?: boolean;
   /** Every row is a record by the file's format, unless it is a total. */

@@ -19,7 +19,7 @@ const DATE_PARTS = ['year', 'half', 'quarter', 'month', 'day'];
 const NAME_PARTS = ['county', 'town', 'village'];
 const DATED: readonly Type[] = ['date', 'datetime', 'period'];
 /** What a field that takes its values from others has no use for: all these speak of the agency's own cells. */
-const OWN = ['aliases', 'column', 'optional', 'missing', 'flags', 'scale', 'order'] as const;
+const OWN = ['aliases', 'column', 'optional', 'missing', 'flags', 'scale', 'order', 'serial'] as const;
 
 /** What a schema cannot say of derived fields: what goes with what, fields that are not there, circles. `fields`: undefined if some are unsound. */
 export function senseDerived(

@@ -109,13 +109,14 @@ function oneSource(source: Pipeline['source'], complain: Complain): void {
 }
 
 /** Settings that mean something for some types only. */
-type OfSomeTypes = 'unit' | 'scale' | 'system' | 'precision' | 'order' | 'form' | 'level';
+type OfSomeTypes = 'unit' | 'scale' | 'system' | 'precision' | 'order' | 'serial' | 'form' | 'level';
 const BELONGS: readonly (readonly [key: OfSomeTypes, types: readonly Field['type'][]])[] = [
   ['unit', ['integer', 'decimal', 'percent', 'amount']],
   ['scale', ['integer', 'decimal', 'amount']],
   ['system', ['coordinate']],
   ['precision', ['period']],
   ['order', ['date']],
+  ['serial', ['date']],
   ['form', ['date', 'period', 'phone']],
   ['level', ['place']],
 ];

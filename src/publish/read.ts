@@ -2,7 +2,6 @@ import { Fault } from '../model/fault.ts';
 import { keys } from '../model/keys.ts';
 import type { Pointer, Release, Report, State } from '../model/release.ts';
 import type { Store } from '../model/store.ts';
-import { validator } from '../schema/validate.ts';
 import type { Latest } from './plan.ts';
 import { RELEASE } from './steps.ts';
 
@@ -76,6 +75,8 @@ export async function readDocument<Name extends keyof Documents>(
   const found = await store.get(key);
   if (!found) return undefined;
   const document = parse(store, key, found.bytes);
+  // Loaded only when a store holds something to be read.
+  const { validator } = await import('../schema/validate.ts');
   const wrong = validator(name)(document)[0];
   if (wrong) {
     const at = `${wrong.instancePath || '/'} ${wrong.message}`;

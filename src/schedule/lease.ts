@@ -5,7 +5,6 @@ import { keys } from '../model/keys.ts';
 import { media } from '../model/media.ts';
 import type { Put, Store } from '../model/store.ts';
 import { minuteOf, taipeiTime } from '../publish/taipei.ts';
-import { validator } from '../schema/validate.ts';
 import { isGone } from './owner.ts';
 
 /** `lease.json`: who is running a dataset now. Times are RFC 3339 in UTC or any zone. */
@@ -146,6 +145,7 @@ async function read(store: Store, id: string): Promise<Held | undefined> {
   if (!found) return undefined;
   try {
     const lease: unknown = JSON.parse(new TextDecoder().decode(found.bytes));
+    const { validator } = await import('../schema/validate.ts');
     // The schema has looked: this is the border where bytes become documents.
     if (validator('lease')(lease).length === 0) return { lease: lease as Lease, tag: found.entry.tag };
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { Effects } from '../model/effects.ts';
-import { Fault } from '../model/fault.ts';
+import type { Fault } from '../model/fault.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { recordRun } from '../publish/record.ts';
 import { taipeiTime } from '../publish/taipei.ts';
 import { type Ground, glance, type Outcome, type RunOptions, run } from '../run.ts';
+import { faultOf } from './fault-of.ts';
 import { withLease } from './lease.ts';
 
 /** How one dataset's run ended. */
@@ -60,24 +61,6 @@ async function runOne(task: Task, ground: Ground, options: AllOptions): Promise<
     if (!options.dryRun && fault.code !== 'lease-held') await remember(task, ground, started, fault);
     return { dataset, fault };
   }
-}
-
-/** What a failure is, as a fault: whatever is none of ours is the program's own mistake. */
-export function faultOf(error: unknown): Fault {
-  if (error instanceof Fault) return error;
-  if (error instanceof Error && error.name === 'AbortError') {
-    const says = { zh: '已依要求停止，沒有發布。', en: 'Stopped as asked; nothing was published.' };
-    return new Fault('cancelled', says, error);
-  }
-  const what = error instanceof Error ? error.message : String(error);
-  return new Fault(
-    'internal',
-    {
-      zh: `程式出錯（${what}）。請以 --debug 重跑並回報。`,
-      en: `The program failed (${what}). Run again with --debug and report it.`,
-    },
-    error,
-  );
 }
 
 /** A fault is remembered for `status` and `due`, unless the store itself is the trouble. */

@@ -3,10 +3,13 @@ import type { Problem } from '../model/finding.ts';
 import type { RowCheck } from '../model/row-check.ts';
 import { codeNotInForce, codeUnlisted } from './code-problems.ts';
 import { codes } from './codes.ts';
+import { emptyColumn, headingUnclear } from './column-problems.ts';
+import { duplicateRow } from './duplicate-row.ts';
 import { oneOf } from './enum.ts';
 import { historyProblems } from './history.ts';
 import { implied } from './implied.ts';
 import { inOrder } from './in-order.ts';
+import { linkLost } from './link-lost.ts';
 import { listedIn } from './listed-in.ts';
 import { maxLength } from './max-length.ts';
 import { maximum } from './maximum.ts';
@@ -43,6 +46,10 @@ export const problems: readonly Problem[] = [
   codeNotInForce,
   codeUnlisted,
   notUnique,
+  duplicateRow,
+  emptyColumn,
+  headingUnclear,
+  linkLost,
   otherMissing,
   ...historyProblems,
 ];

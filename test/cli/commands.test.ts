@@ -195,6 +195,33 @@ describe('init', () => {
   });
 });
 
+describe('a file with days that lost their format, swapped positions and weekdays', () => {
+  const rows = Array.from({ length: 9 }, (_, i) => `甲${i},${44000 + i},${'四五六'[i % 3]},24.80${i},120.97${i}`);
+  const text = ['名稱,設立日期,星期,X座標,Y座標', ...rows, ''].join('\n');
+
+  it('is told by check, and published only as the pipeline says', async () => {
+    place.write('serial.csv', text);
+    const [report] = lines(await place.run(1, 'check', 'serial.csv', '--json'));
+    expect(report!['findings']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ problem: 'date-serial', field: '設立日期', cells: 9 }),
+        expect.objectContaining({ problem: 'coordinate-swapped', field: 'X座標', cells: 9 }),
+        expect.objectContaining({ problem: 'coordinate-swapped', field: 'Y座標', cells: 9 }),
+      ]),
+    );
+    place.write('days.csv', text.replaceAll(/,[^,\n]*,[^,\n]*(?=\n)/g, ''));
+    const { out } = await place.run(0, 'init', 'days.csv', '--id', 'days', '--pipelines', 'drafts');
+    expect(out).toContain('serial: 1900');
+    const draft = place.read('drafts/agency/days.yaml');
+    const [run] = lines(await place.run(0, 'run', 'days', '--dry-run', '--json', '--pipelines', 'drafts'));
+    expect(run).toMatchObject({ status: 'published', rows: 9 });
+    expect(JSON.stringify(run)).not.toContain('unreadable');
+    place.write('drafts/agency/days.yaml', draft.replace(/\n *serial: 1900/, ''));
+    const [held] = lines(await place.run(1, 'run', 'days', '--dry-run', '--json', '--pipelines', 'drafts'));
+    expect(JSON.stringify(held)).toContain('unreadable-date');
+  });
+});
+
 describe('init of a table laid out for print', () => {
   it('says that it is turned into records, and that what only a person knows is not filled in', async () => {
     const rows = Array.from({ length: 9 }, (_, i) => `第${i}區,${i}7,2${i},3${i * i}`);

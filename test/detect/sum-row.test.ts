@@ -30,6 +30,11 @@ describe('a record that is the sum of all others', () => {
     expect(await cutOf(rows)).toEqual(total);
   });
 
+  it('is a total beside years and serial numbers, which nobody adds up', async () => {
+    const numbered = [['編號', '年度', ...header], ...[sum, ...districts].map((row, i) => [`${i + 1}`, '112', ...row])];
+    expect(await cutOf(numbered)).toEqual([1]);
+  });
+
   it('of two others is a total where it has the name of the sheet', async () => {
     const two = [header, ['嘉義市', '180', '2,150', '39.40'], districts[0]!, districts[1]!];
     expect(await cutOf(two, '嘉義市')).toEqual([1]);

@@ -247,6 +247,13 @@ const WRONG: readonly (readonly [what: string, from: string, to: string, zh: str
     '19:36 maximum is below minimum.',
   ],
   [
+    'serial of a code',
+    '    type: code',
+    '    type: code\n    serial: 1900',
+    '「serial」只用於 date',
+    '"serial" is for date only',
+  ],
+  [
     'minimum of a code',
     '    type: code',
     '    type: code\n    checks: { minimum: 1 }',

@@ -9,6 +9,7 @@ import { conformityText } from '../conformity-text.ts';
 import { fixedText, fixFile } from '../fix-file.ts';
 import { oneName } from '../ground.ts';
 import { lookAt } from '../look-at.ts';
+import { loweredText } from '../lowered-text.ts';
 import { markWords } from '../marks.ts';
 import { findingsText } from '../problems.ts';
 import { medalWord } from '../results.ts';
@@ -124,6 +125,7 @@ function text(context: Context, report: Report): string {
       zh: `標章預測：原檔 ${medalWord(context, forecast.source.medal)}，發布後 ${medalWord(context, forecast.release.medal)}（假設連結有效；依公開的檢測指標推估）`,
       en: `Medal forecast: ${forecast.source.medal} as given, ${forecast.release.medal} as published (assuming the link works; by the indicators that are public)`,
     }),
+    ...loweredText(context, report.forecast.source, report.columns.length),
     ...(report.conformity ?? []).map((one) => conformityText(context, one)),
   ].join('\n');
 }

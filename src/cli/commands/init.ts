@@ -82,6 +82,8 @@ export const init: Command = {
       if (made) context.print(say(context, reshapedWords(made.reshape)));
       if (unsure) context.print(say(context, unsureWords(table)));
       if (lettered.length > 0) context.print(say(context, letteredWords(lettered)));
+      const serials = fields.filter((field) => field.serial !== undefined);
+      if (serials.length > 0) context.print(say(context, serialWords(serials)));
     }
     return 0;
   },
@@ -103,6 +105,15 @@ function unsureWords(table: Table): Text {
   return {
     zh: `注意：對表格的判斷只有 ${sure}% 的把握（${reasons.map((one) => one.zh).join('；')}），執行時會暫停發布。請用 goldbadge inspect 看標示；正確就把流程裡的 table.seen 改成 true。`,
     en: `Note: only ${sure}% sure of where the table is (${reasons.map((one) => one.en).join('; ')}), so a run is held back. Look with goldbadge inspect; if it is right, change table.seen in the pipeline to true.`,
+  };
+}
+
+/** A bare number is taken for a day only because the draft says so, so whoever accepts it must know. */
+function serialWords(serials: readonly Field[]): Text {
+  const names = (between: string) => serials.map((field) => field.title).join(between);
+  return {
+    zh: `注意：「${names('」「')}」裡有試算表的日期序號（沒有日期格式的數字，例如 44000 是 2020-06-18），流程寫了 serial: 1900 把它們當成日期。請對照原來的日期；不是日期就刪掉 serial，把型別改成 integer。`,
+    en: `Note: ${names(', ')} hold a spreadsheet's bare numbers (44000 is 2020-06-18), and the pipeline says serial: 1900 to take them for days. Compare some with the original; if they are no days, remove serial and make the type integer.`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Look, View } from '../../look.ts';
 import { Fault } from '../../model/fault.ts';
 import { Findings } from '../../model/finding.ts';
 import type { CutReason, Table } from '../../model/table.ts';
-import { faultOf } from '../../schedule/run-all.ts';
+import { faultOf } from '../../schedule/fault-of.ts';
 import { type Command, type Context, paint, say } from '../command.ts';
 import { lookAt } from '../look-at.ts';
 import { picture } from '../picture.ts';

@@ -3,7 +3,7 @@ import { readState } from '../../publish/read.ts';
 import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { reachOf } from '../../reach.ts';
 import { due } from '../../schedule/due.ts';
-import { faultOf } from '../../schedule/run-all.ts';
+import { faultOf } from '../../schedule/fault-of.ts';
 import { sourceOf } from '../../source/index.ts';
 import { toWidth } from '../../text/to-width.ts';
 import { type Command, faultLine, say } from '../command.ts';

@@ -3,7 +3,7 @@ import type { RunRecord } from '../../model/release.ts';
 import { readLatest, readState } from '../../publish/read.ts';
 import { minuteOf, taipeiTime } from '../../publish/taipei.ts';
 import { due } from '../../schedule/due.ts';
-import { faultOf } from '../../schedule/run-all.ts';
+import { faultOf } from '../../schedule/fault-of.ts';
 import { toWidth } from '../../text/to-width.ts';
 import { type Command, type Context, faultLine, say } from '../command.ts';
 import { groundOf, pipelinesOf } from '../ground.ts';

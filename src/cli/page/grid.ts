@@ -22,6 +22,7 @@ const WIDEST = 80;
 const LONGEST = 160;
 /** Marks that share a colour with another; their words differ. */
 const COLOURS: Readonly<Partial<Record<Mark, string>>> = {
+  period: 'title',
   subtotal: 'total',
   average: 'total',
   comparison: 'total',
@@ -30,7 +31,7 @@ const COLOURS: Readonly<Partial<Record<Mark, string>>> = {
 };
 
 /** Rows whose cells are sentences. */
-const SENTENCES: ReadonlySet<Mark> = new Set(['title', 'unit', 'note', 'label']);
+const SENTENCES: ReadonlySet<Mark> = new Set(['title', 'period', 'unit', 'note', 'label']);
 
 /** The sheet as it is laid out, with letters and numbers, merged cells, and what each row was taken for. */
 export function grid(drawn: Drawn): Html {
