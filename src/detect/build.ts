@@ -11,7 +11,7 @@ import { PRINT, type Role } from './row-role.ts';
 import { TAIL_ROWS } from './sketch.ts';
 import { weigh } from './sure.ts';
 import { periodOf } from './title-period.ts';
-import { unitInTitle } from './titles.ts';
+import { type KindUnit, unitInTitle } from './titles.ts';
 
 /** The sheet that a table is built from. */
 export interface Ground {
@@ -26,7 +26,7 @@ export function buildTable(ground: Ground, block: Block, blocks: number): Table 
   const { sketch, grid, found, hints } = ground;
   const rows = found.rows.slice(block.from, block.to);
   const sorted = sort(rows, headerOf(grid, found, block), blocks, hints);
-  const columns = found.columns.chosen.map(columnOf);
+  const columns = found.columns.chosen.map((chosen) => columnOf(chosen, found.above.kinds));
   const { sure, why } = weigh(evidenceOf(grid, found, columns, sorted, hints));
   const extent = extentOf(sketch, sorted, columns);
   const unseen = unseenOf(sketch);
@@ -127,10 +127,14 @@ function lastOf(rows: readonly Judged[], isRecord: (role: Role) => boolean): num
   return last;
 }
 
-function columnOf(chosen: Chosen): TableColumn {
+/** Has another unit than what it is a share of. */
+const RATE = /[率比％%]|指數|rate|ratio|percent/i;
+
+function columnOf(chosen: Chosen, kinds: readonly KindUnit[]): TableColumn {
   const levels = chosen.heading.levels;
   const title = levels.join('_');
-  const unit = unitInTitle(title);
+  const unit =
+    unitInTitle(title) ?? (RATE.test(title) ? undefined : kinds.find(({ kind }) => title.includes(kind))?.unit);
   return { at: chosen.at, title, levels, ...(unit !== undefined && { unit }) };
 }
 

@@ -59,7 +59,7 @@ function sizesDiffer(grid: Grid, index: number, columns: readonly number[]): boo
   return larger >= columns.length;
 }
 
-const CODES_OF = /編號|代[碼號]|編碼|編目|科目|code|\bno\.?$/i;
+const CODES_OF = /(?:編號|代[碼號]|編碼|code|\bno\.?)[)）]?$/i;
 const AHEAD = 24;
 
 /**

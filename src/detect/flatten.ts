@@ -1,7 +1,7 @@
 import { carryRight, type Label, type Layer } from './carry-right.ts';
 import { Look, narrow, squeeze } from './cell-look.ts';
 import { isCodesUnderNames } from './code-row.ts';
-import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
+import { filledColumns, type Grid, lookAt, type Row, reach, textAt } from './grid.ts';
 import type { Candidate } from './header-rows.ts';
 import { cycleOf } from './parent-spans.ts';
 import { stackedLetters } from './stacked-letters.ts';
@@ -29,7 +29,9 @@ export function cleanLabel(text: string): string {
 export function flatten(grid: Grid, header: Candidate): Heading[] {
   const rows = header.rows.map((index) => grid.rows[index]!);
   const codes = new Set(header.codes.map((index) => grid.rows[index]!.at));
-  const units = new Set(rows.slice(1).flatMap((row) => (isUnitRow(row) ? [row.at] : [])));
+  const units = new Set(
+    rows.slice(1).flatMap((row, above) => (isUnitRow(row) && isLabelled(grid, rows[above]!, row) ? [row.at] : [])),
+  );
   const layers: Layer[] = [];
   const stacked = stackedLetters(grid, rows);
   const apart = (depth: number) =>
@@ -44,6 +46,14 @@ export function flatten(grid: Grid, header: Candidate): Heading[] {
 function isUnitRow(row: Row): boolean {
   const columns = filledColumns(row);
   return columns.length >= 2 && columns.every((column) => unitInTitle(bracketed(textAt(row, column))) !== undefined);
+}
+
+/** Each unit has a label right above it; 頭 | 戶 | 頭 | 戶 over which only every other column has one are labels under parents. */
+function isLabelled(grid: Grid, above: Row, row: Row): boolean {
+  const over = reach(grid, above);
+  const columns = filledColumns(row);
+  const own = columns.filter((column) => over.has(column)).length;
+  return own === columns.length || own * 2 > columns.length || over.size > above.filled;
 }
 
 function bracketed(text: string): string {

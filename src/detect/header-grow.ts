@@ -1,19 +1,18 @@
 import { type ColumnLook, columnLooks, isNumeric } from './body-look.ts';
 import { Look, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
-import { firstBelow, isLetteredTitle } from './header-starts.ts';
+import { isLetteredTitle } from './header-starts.ts';
 import { closesBracket, isBracketed, isUnitNumber, isUnitRow } from './header-units.ts';
 import { isRecord } from './headless.ts';
-import { isHeadingWord, isRising, isYearOver } from './label-row.ts';
-import { isOverSexes } from './parent-spans.ts';
+import { isRising, isYearOver } from './label-row.ts';
+import { filledAbove, isLoneUpper, isNear, isParent, isStubWord, isYear } from './lone-upper.ts';
 import { isPreamble } from './preamble.ts';
-import { isAbout, isFormHead, isPeriod, isTitleRow, isTitleText } from './titles.ts';
+import { isAbout, isFormHead, isPeriod, isTitleRow } from './titles.ts';
 
 const AHEAD = 24;
 /** So many blank rows may stand between two rows of one header. */
 const GAP = 6;
 const LONGEST = 80;
-const LONGEST_LONE = 60;
 const LONGEST_PARENT = 40;
 const LONGEST_LINE = 30;
 
@@ -64,13 +63,6 @@ function isSpreadTitle(grid: Grid, rows: readonly number[]): boolean {
 function isTopPair(grid: Grid, index: number): boolean {
   const [name, value, more] = filledColumns(grid.rows[index]!);
   return value === name! + 1 && more === undefined && filledAbove(grid, index) === undefined;
-}
-
-function filledAbove(grid: Grid, index: number): number | undefined {
-  const limit = grid.rows[index]!.at - GAP - 1;
-  for (let above = index - 1; above >= 0 && grid.rows[above]!.at >= limit; above--)
-    if (grid.rows[above]!.filled > 0) return above;
-  return undefined;
 }
 
 function filledBelow(grid: Grid, from: number, index: number): number | undefined {
@@ -125,75 +117,6 @@ function isLikeNext(grid: Grid, rows: readonly number[]): boolean {
   return row.filled === next.filled && filledColumns(row).every((column) => lookAt(next, column) === row.looks[column]);
 }
 
-function isNear(grid: Grid, above: number, below: number): boolean {
-  return grid.rows[below]!.at - grid.rows[above]!.at === 1;
-}
-
-/** Over this column and others to its right, up to the next label of its own row, stand labels. */
-function isParent(labels: ReadonlySet<number>, from: number, to = Number.POSITIVE_INFINITY): boolean {
-  let under = 0;
-  for (const column of labels) if (column >= from && column < to) under++;
-  return under >= 2;
-}
-
-/** A lone cell is mostly a title: it is a label only below a title, short, and over what has no label or over two of them. */
-function isLoneUpper(
-  grid: Grid,
-  index: number,
-  column: number,
-  rows: readonly number[],
-  labels: ReadonlySet<number>,
-): boolean {
-  const text = textAt(grid.rows[index]!, column).trim();
-  const near = isNear(grid, index, rows[0]!);
-  const first = Math.min(...labels);
-  if (near && isYear(text)) return column > first && isParent(labels, column);
-  if (isTitleText(text)) return false;
-  if (near && (isMergedParent(grid, index, column, rows) || isSexesParent(grid, index, column))) return true;
-  if (!grid.text || text.length > LONGEST_LONE || !isBelowTitle(grid, index, column)) return false;
-  if (column < first) return near && isStubWord(text);
-  const body = columnLooks(grid.rows, grid.width, rows.at(-1)! + 1, AHEAD);
-  if (!labels.has(column)) return near && body[column]!.filled > 0;
-  return column > first && isParent(labels, column);
-}
-
-/** 人口數 over 計, 男, 女, without a merge. */
-function isSexesParent(grid: Grid, index: number, column: number): boolean {
-  return isHeadingWord(textAt(grid.rows[index]!, column)) && isOverSexes(grid, index, column);
-}
-
-/** One cell merged (or centred) over two or more of the labels below, and not over the stub, whose label stands lower: 病床 over 公立, 私立. */
-function isMergedParent(grid: Grid, index: number, column: number, rows: readonly number[]): boolean {
-  const row = grid.rows[index]!;
-  const place = grid.merges(row.at).find((one) => one.top === row.at && one.left === column && one.right > column);
-  if (!place || squeeze(textAt(row, column)).length > LONGEST_LINE) return false;
-  const labels = filledColumns(grid.rows[rows.at(-1)!]!);
-  const inside = labels.filter((at) => at >= place.left && at <= place.right);
-  const upper = rows.flatMap((one) => filledColumns(grid.rows[one]!));
-  const torn = grid
-    .merges(grid.rows[rows[0]!]!.at)
-    .some((one) =>
-      one.left < place.left ? one.right >= place.left : one.left <= place.right && one.right > place.right,
-    );
-  return inside.length >= 2 && !torn && upper.some((at) => at < place.left) && !isTitleText(textAt(row, column));
-}
-
-/** The title has its own place; what stands where it stands, or right below it, is more of it. */
-function isBelowTitle(grid: Grid, index: number, column: number): boolean {
-  const above = filledAbove(grid, index);
-  if (above === undefined) return false;
-  const row = grid.rows[above]!;
-  if (row.filled > 1) return true;
-  const own = filledColumns(row)[0]!;
-  return own <= firstBelow(grid, index) && (column > own || !isNear(grid, above, index));
-}
-
-/** A word that names the stub: 年別, 項目, State, Kind of business. */
-function isStubWord(text: string): boolean {
-  const label = squeeze(text);
-  return (isHeadingWord(text) || /^[A-Za-z][A-Za-z\s/]*$/.test(text)) && label.length <= 20 && !/[:：]$/.test(label);
-}
-
 /** No plain numbers, but for years and bands of ages, and not mostly marks for missing. */
 function isLabelRow(row: Row): boolean {
   const columns = filledColumns(row);
@@ -204,10 +127,6 @@ function isLabelRow(row: Row): boolean {
 function isLabel(row: Row, column: number): boolean {
   const look = row.looks[column]!;
   return look !== Look.number || isYear(textAt(row, column));
-}
-
-function isYear(text: string): boolean {
-  return /^(?:1[89]|20)\d\d(?:\.0)?$/.test(squeeze(text));
 }
 
 function labelledColumns(grid: Grid, rows: readonly number[]): Set<number> {

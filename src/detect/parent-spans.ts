@@ -99,8 +99,8 @@ export function isHung(upper: Row, lower: Row): boolean {
 }
 
 /**
- * Columns whose label has nothing above it, left of a parent that no merge bounds, where labels without parents stand in the upper row: the parent may
- * have been meant to stand over them too.
+ * Columns with a blank above their label, left of a parent that no merge bounds, where labels without parents stand in the upper row: whether the parent
+ * stands over them too is a guess, unless labels that come again tell.
  */
 export function orphans(
   grid: Grid,
@@ -108,14 +108,15 @@ export function orphans(
   headings: readonly { readonly levels: readonly string[] }[],
 ): number[] {
   const found: number[] = [];
+  const levels = (column: number) => headings[column]?.levels.length ?? 0;
   for (let depth = 0; depth + 1 < header.length; depth++) {
     const [upper, lower] = [grid.rows[header[depth]!]!, grid.rows[header[depth + 1]!]!];
     if (!isHung(upper, lower) || grid.merges(upper.at).some((place) => place.right > place.left)) continue;
+    const parents = filledColumns(upper).filter((column) => lookAt(lower, column) !== Look.blank).length;
     for (const column of filledColumns(lower)) {
-      const levels = headings[column]?.levels.length ?? 0;
-      const next = headings[column + 1]?.levels.length ?? 0;
-      if (levels === 1 && next > 1 && lookAt(upper, column) === Look.blank && lookAt(upper, column + 1) !== Look.blank)
-        found.push(column);
+      if (lookAt(upper, column) !== Look.blank || lookAt(upper, column + 1) === Look.blank) continue;
+      const guessed = parents === 1 && !SUM.test(squeeze(textAt(lower, column)));
+      if (levels(column + 1) > 1 && (levels(column) === 1 || guessed)) found.push(column);
     }
   }
   return found;

@@ -1,6 +1,5 @@
 import { readPeriod } from '../text/period.ts';
 import { readDate } from '../text/roc-date.ts';
-import { share } from './body-look.ts';
 import { Look, lookOf, narrow, squeeze } from './cell-look.ts';
 import { filledColumns, type Grid, textAt } from './grid.ts';
 import { isAbout, isPeriod, unitInTitle } from './titles.ts';
@@ -14,6 +13,8 @@ const ASKS = /^\p{L}[^:]{0,15}:$/u;
 const NAME = /(?:單位|年月|日期|時間|期間|期別|頁次|頁數|電話|總機|傳真|人員|製表人?|填表人?|承辦人|表號|報表編號)$/;
 const KNOWN =
   /單位|機關|機構|年月|日期|時間|期間|頁次|頁數|電話|總機|傳真|人員|製表|填表|承辦|表號|編號|來源|更新|數量|價值|幣別|unit|quantity|value|date|tel|fax|page|source/i;
+
+const NEXT = 8;
 
 /** Whether a cell alone says when, where, by whom or in what unit: a date stamp, a page, 總機：(03)555-1234. */
 export function isStamp(text: string): boolean {
@@ -30,13 +31,9 @@ export function isPreamble(grid: Grid, index: number): boolean {
   if (columns.length === 0 || row.filled > 6) return false;
   const cells = columns.map((column) => narrow(textAt(row, column).trim()));
   if (cells.length === 1) return isStamp(cells[0]!);
-  const below = grid.rows.slice(index + 1, index + 60).filter((one) => one.filled > 0);
-  const usual = share(
-    below.map((one) => one.filled),
-    0.5,
-  );
-  if (row.filled >= usual) return false;
-  const stub = Math.min(...below.slice(0, 24).map((one) => filledColumns(one)[0]!));
+  const below = grid.rows.slice(index + 1, index + 25).filter((one) => one.filled > 0);
+  if (row.filled >= Math.max(0, ...below.slice(0, NEXT).map((one) => one.filled))) return false;
+  const stub = Math.min(...below.map((one) => filledColumns(one)[0]!));
   return areAbout(cells, columns[0]! <= stub);
 }
 

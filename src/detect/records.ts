@@ -35,9 +35,11 @@ function headerRows(grid: Grid): number[] {
   return labels.filled === names.filled && isOtherLanguage(grid, names, labels, 1) ? [0, 1] : [0];
 }
 
-function columnsOf(grid: Grid, header: readonly number[]): TableColumn[] {
+/** The columns by their labels; by their keys, where somebody has asked for these. */
+function columnsOf(grid: Grid, header: readonly number[], asked: readonly string[]): TableColumn[] {
   const names = (at: number) => [textAt(grid.rows[0]!, at).trim()].filter((name) => name !== '');
-  const many = header.length > 1;
+  const keys = grid.rows[0]!.cells.map((name) => name.trim());
+  const many = header.length > 1 && !asked.some((title) => keys.includes(title));
   const headings = many ? flatten(grid, { from: 0, start: 0, rows: header, codes: [], below: 2, form: false }) : [];
   return Array.from({ length: grid.width }, (_, at): TableColumn => {
     const levels = headings[at]?.levels ?? names(at);
@@ -52,7 +54,7 @@ export function recordsTable(sketch: Sketch, hints: Hints): Table {
   const grid = gridOf(sketch);
   const header = headerRows(grid);
   const under = grid.rows.slice(header.length);
-  const columns = columnsOf(grid, header);
+  const columns = columnsOf(grid, header, hints.titles ?? []);
   const chosen = columns.map(({ at, levels }) => ({ at, heading: { levels, own: true } }));
   const body = bodyOf(under, chosen);
   const titles = columns.map((column) => column.title);

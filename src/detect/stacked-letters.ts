@@ -49,5 +49,8 @@ function isWord(rows: readonly Row[], letters: readonly number[], column: number
   const label = textAt(upper, column);
   // A parent's label written over each of its columns.
   if (textAt(upper, column - 1) === label || textAt(upper, column + 1) === label) return false;
+  // 牛 over 頭 | 戶.
+  const lower = rows[letters.at(-1)!]!;
+  if (squeeze(textAt(upper, column + 1)) === '' && squeeze(textAt(lower, column + 1)) !== '') return false;
   return !WHOLE.test(text.at(-1)!);
 }

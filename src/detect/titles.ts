@@ -20,6 +20,26 @@ export function unitOf(text: string): string | undefined {
 const UNIT_IN_TITLE =
   /[(（［[]\s*(?:單位\s*[:：︰﹕]?\s*)?((?:新[臺台]幣)?[百千萬億兆]*(?:元|人|戶|件|次|噸|公噸|公斤|公克|公升|度|公頃|公畝|坪|平方公尺|平方公里|立方公尺|公尺|公里|筆|棟|戶數|輛|張|家|所|處|座|床|歲|年|月|日|天|時|小時|分|秒|對|頭|隻|株|瓩|千瓦|百萬瓦|mg\/l|ppm|ppb|μg\/m3|ug\/m3|kW|kWp|MW|km|m2|㎡|m|kg|ha|%|％|‰))\s*[)）］\]]/i;
 
+/** A unit of some of a table's columns: `數量：公噸`, `價值：千元`. */
+export interface KindUnit {
+  /** What the columns' headings say. */
+  readonly kind: string;
+  readonly unit: string;
+}
+
+/** What a line such as `數量：公噸` or `Value: NT$1,000` says of the columns that it names; undefined when it is no such line. */
+export function kindUnitOf(text: string): KindUnit | undefined {
+  const line = text.trim().replace(/\s+/g, ' ');
+  const match =
+    /^[(（]?(數量|價值|產量|產值|重量|面積|金額|人數|件數|比率|quantity|value|area|amount|weight)\s*[:：︰﹕]\s*(.{1,20}?)[)）]?$/i.exec(
+      line,
+    );
+  if (!match) return undefined;
+  const [, kind, unit] = match;
+  const known = unitInTitle(`(${unit})`) !== undefined || /^(?:M\.?T\.?|NT\$|US\$|person|ton|kg|%|％)/i.test(unit!);
+  return known ? { kind: kind!, unit: unit!.trim() } : undefined;
+}
+
 /** The unit that a heading such as `面積(公頃)` carries. */
 export function unitInTitle(title: string): string | undefined {
   return UNIT_IN_TITLE.exec(title)?.[1];

@@ -290,7 +290,7 @@ describe('rows that are no records', () => {
       '編號|名稱|數量|備註\n1|甲|5|\n2|乙|6|\n|||\n|第 1 頁||',
       [2, 3],
       2,
-      '1-1 header, 4-4 blank, 5-5 repeat',
+      '1-1 header, 4-4 blank, 5-5 note',
     ],
     [
       'a total under a serial number',
