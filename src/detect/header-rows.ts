@@ -132,7 +132,8 @@ function goesOn(grid: Grid, header: readonly number[], index: number): boolean {
   if (isWiderThanData(above, row, below)) return false;
   if (unlabelled || nameless) return true;
   // A row that names everything again, its key too, is a record unless most of it stands over numbers.
-  return contrast * 2 >= numeric.length && contrast * 3 >= texts.length;
+  const most = contrast * 2 >= numeric.length || (contrast >= 2 && texts.length === columns.length);
+  return most && contrast * 3 >= texts.length;
 }
 
 /** Words beyond the last column, over a row that names all columns: a sentence that was cut at its commas. */

@@ -1,9 +1,10 @@
 import { columnLooks } from './body-look.ts';
 import { Look, squeeze } from './cell-look.ts';
+import { isCodeRow } from './code-row.ts';
 import { isFormLine } from './form-line.ts';
 import { filledColumns, type Grid, lookAt, type Row, textAt } from './grid.ts';
 import { isHeadingWord } from './label-row.ts';
-import { isPreamble } from './preamble.ts';
+import { isPreamble, isStamp } from './preamble.ts';
 import { isAbout, isTitleRow, isTitleText } from './titles.ts';
 
 /** Longer texts in every cell of a row are a title that was merged over them. */
@@ -122,8 +123,21 @@ function isNameBesideKeys(grid: Grid, index: number): boolean {
   const row = grid.rows[index]!;
   const next = grid.rows[index + 1];
   return (
-    index === 0 && grid.width === 2 && lookAt(row, 1) !== Look.blank && next?.filled === 2 && next.at === row.at + 1
+    index === 0 &&
+    grid.width === 2 &&
+    lookAt(row, 1) !== Look.blank &&
+    !isStamp(textAt(row, 1)) &&
+    next?.filled === 2 &&
+    next.at === row.at + 1
   );
+}
+
+/** (1) | (2) | (3) right below other labels: column numbers begin no header. 甲 | 乙 | 丙 below one parent are names. */
+function isUnderNames(grid: Grid, index: number): boolean {
+  const [above, row] = [grid.rows[index - 1], grid.rows[index]!];
+  if (above === undefined || above.at !== row.at - 1) return false;
+  const named = filledColumns(row).filter((column) => lookAt(above, column) !== Look.blank).length;
+  return named >= 2 && named * 2 >= row.filled && isCodeRow(grid, index);
 }
 
 const FIRST_ROWS = 40;
@@ -146,6 +160,7 @@ export function starts(grid: Grid, asked: readonly string[]): number[] {
         ? !isFormLine(row) &&
           !isLetteredTitle(grid, index) &&
           !isPreamble(grid, index) &&
+          !isUnderNames(grid, index) &&
           (!isTitleRow(cells) ||
             isOneParent(grid, index) ||
             isSeries(row, cells) ||

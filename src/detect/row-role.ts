@@ -145,8 +145,9 @@ function mayBeAlone(body: TableBody, position: number): boolean {
   return body.fill.length > 2 && chance >= 0.04;
 }
 
-/** A comparison by its name, or by the cell beside it: 1至5月平均, 較上年同期增減%. */
+/** A comparison by its name, or by the cell beside it: 1至5月平均, 較上年同期增減%. Where nothing is counted it is a name like others. */
 function isAboutOthers(body: TableBody, cells: readonly string[], key: number): boolean {
+  if (!body.numeric.some((share) => share >= 0.5)) return false;
   if (isComparison(cells[key]!) || (body.compares?.includes(key) && isRate(cells[key]!))) return true;
   const beside = cells[key + 1];
   return beside !== undefined && body.numeric[key + 1]! >= 0.5 && isComparison(beside);

@@ -189,3 +189,13 @@ describe('the label of a stacked block', () => {
     expect(tables.map((table) => table.records)).toEqual([4, 4]);
   });
 });
+
+it('takes no name for a comparison where nothing is counted', async () => {
+  const names = ['營業收入', '營業成本', '比較增減', '比較增減百分比', '營業費用', '營業利益', '稅前淨利', '所得稅'];
+  const rows = [
+    ['欄位名稱', '標籤', '說明'],
+    ...names.map((name, at) => [name, `tag_${'abcdefgh'[at]}`, `${name}之標籤`]),
+  ];
+  expect((await tableOf(rows)).records).toBe(8);
+  expect(await cutFor('comparison', rows)).toEqual([]);
+});

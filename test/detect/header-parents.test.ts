@@ -77,6 +77,11 @@ describe('labels written one character a cell', () => {
       '區別 里數 鄰數 戶數 人口數_計 人口數_男 人口數_女',
     ],
     ['across, as two parents', '區別|出|生|死|亡\n|男|女|男|女', '區別 出生_男 出生_女 死亡_男 死亡_女'],
+    [
+      'in words that go on below, the stub too',
+      '行政|戶數|家數|件數|金額|用水|人口\n區別|||||度數|密度',
+      '行政區別 戶數 家數 件數 金額 用水度數 人口密度',
+    ],
     ['each a label of its own', '區別|牛|羊|豬', '區別 牛 羊 豬'],
     ['each over units of its own', '區別|牛||豬|\n|(頭)|(戶)|(頭)|(戶)', '區別 牛_(頭) 牛_(戶) 豬_(頭) 豬_(戶)'],
     ['each over sexes', '區別|牛||羊|\n|公|母|公|母', '區別 牛_公 牛_母 羊_公 羊_母'],
@@ -91,6 +96,12 @@ describe('a row below the names', () => {
     ['without a stub', '名稱|行政|役政|民政\n|330100|330200|330300', '名稱 行政_330100 役政_330200 民政_330300'],
   ])('holds their codes: %s', async (_, head, expected) => {
     expect(titles(await under(head))).toBe(expected);
+  });
+
+  it('holds their numbers, also below a parent whose labels are fewer than these', async () => {
+    const table = await under('年(月)別|支出||\n|合格|不合格|不合格率％\n(1)|(2)|(3)|(4)');
+    expect(table.header).toEqual([1, 2, 3]);
+    expect(titles(table)).toBe('年(月)別 支出_合格 支出_不合格 支出_不合格率％');
   });
 
   it.each([

@@ -59,6 +59,12 @@ describe('a line above the header whose cells stand apart', () => {
   });
 });
 
+it('a unit over the second of two columns is no name of it', async () => {
+  const table = await find('|Unit：Person\n學校名稱|管制編號\n大安國小|00001404\n中山國小|00001411\n和平國小|00001418');
+  expect(header(table)).toEqual([2]);
+  expect(table.unit).toBe('Person');
+});
+
 describe('a unit or a period in the header itself', () => {
   it('is the unit of the table, over a column without cells', async () => {
     const table = await find(
