@@ -22,11 +22,13 @@ const MARGIN = 10;
 const TEXT = 60;
 /** A file of names and rare characters has many lines to look at twice. */
 const MOST_LOOKS = 5000;
+/** Files are put together of two by hand; what is larger than this comes out of one system. */
+const MOST_BYTES = 8 * 2 ** 20;
 const LONGEST = 4096;
 const LONGEST_LINE = 1 << 20;
 const SHOWN = 16;
 
-/** Looks at every line by itself; undefined where none reads like another encoding. */
+/** Looks at every line of the first 8 MB by itself; undefined where none reads like another encoding. */
 export async function strayLines(
   bytes: Bytes,
   skip: number,
@@ -50,8 +52,17 @@ export async function strayLines(
     }
     return ++looks < MOST_LOOKS;
   };
-  await (label === 'cp950' ? oddBig5Lines : eachLine)(bytes.stream(skip), visit, signal);
+  await (label === 'cp950' ? oddBig5Lines : eachLine)(beginning(bytes.stream(skip)), visit, signal);
   return found && { lines, ...found };
+}
+
+async function* beginning(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let left = MOST_BYTES;
+  for await (const piece of pieces) {
+    yield piece.subarray(0, left);
+    left -= piece.length;
+    if (left <= 0) return;
+  }
 }
 
 /** Lines with few common characters among three or more, as `eachLine` hands them over; nearly all others are passed over without being cut out. */
