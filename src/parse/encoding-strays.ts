@@ -25,7 +25,6 @@ const MOST_LOOKS = 5000;
 /** Files are put together of two by hand; what is larger than this comes out of one system. */
 const MOST_BYTES = 8 * 2 ** 20;
 const LONGEST = 4096;
-const LONGEST_LINE = 1 << 20;
 const SHOWN = 16;
 
 /** Looks at every line of the first 8 MB by itself; undefined where none reads like another encoding. */
@@ -39,7 +38,7 @@ export async function strayLines(
   let looks = 0;
   let found: Omit<Strays, 'lines'> | undefined;
   const visit = (line: Uint8Array, number: number) => {
-    if (label !== 'cp950' && isOrdinary(line, label)) return undefined;
+    if (label === 'cp950' ? !isOddBig5(line) : isOrdinary(line, label)) return undefined;
     const part = line.subarray(0, LONGEST);
     const better = betterIn(part, label);
     if (better) {
@@ -52,7 +51,7 @@ export async function strayLines(
     }
     return ++looks < MOST_LOOKS;
   };
-  await (label === 'cp950' ? oddBig5Lines : eachLine)(beginning(bytes.stream(skip)), visit, signal);
+  await eachLine(beginning(bytes.stream(skip)), visit, signal);
   return found && { lines, ...found };
 }
 
@@ -65,46 +64,18 @@ async function* beginning(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-/** Lines with few common characters among three or more, as `eachLine` hands them over; nearly all others are passed over without being cut out. */
-async function oddBig5Lines(
-  pieces: AsyncIterable<Uint8Array>,
-  visit: (line: Uint8Array, number: number) => boolean | undefined,
-  signal?: AbortSignal,
-): Promise<void> {
-  let carry: Uint8Array = new Uint8Array(0);
-  let number = 1;
-  for await (const piece of pieces) {
-    signal?.throwIfAborted();
-    const all = carry.length > 0 ? Buffer.concat([carry, piece]) : piece;
-    let from = 0;
-    let pairs = 0;
-    let common = 0;
-    for (let i = 0; i < all.length; i++) {
-      const byte = all[i]!;
-      if (byte === 10) {
-        if (isOdd(pairs, common) && visit(all.subarray(from, i + 1), number) === false) return;
-        number++;
-        from = i + 1;
-        pairs = 0;
-        common = 0;
-      } else if (byte >= 0x80 && i + 1 < all.length && all[i + 1]! >= 0x40) {
-        i++;
-        pairs++;
-        // The punctuation and the 5,401 common characters: A140 to C67E.
-        if (byte >= 0xa1 && (byte < 0xc6 || (byte === 0xc6 && all[i]! <= 0x7e))) common++;
-      }
-    }
-    // A line without end is looked at in parts.
-    if (all.length - from > LONGEST_LINE) {
-      if (isOdd(pairs, common) && visit(all.subarray(from), number) === false) return;
-      from = all.length;
-    }
-    carry = new Uint8Array(all.subarray(from));
+/** Whether a line of Big5 has few common characters among three or more, by its bytes: nearly all lines are passed over so. */
+function isOddBig5(line: Uint8Array): boolean {
+  let pairs = 0;
+  let common = 0;
+  for (let i = 0; i + 1 < line.length; i++) {
+    const byte = line[i]!;
+    if (byte < 0x80 || line[i + 1]! < 0x40) continue;
+    i++;
+    pairs++;
+    // The punctuation and the 5,401 common characters: A140 to C67E.
+    if (byte >= 0xa1 && (byte < 0xc6 || (byte === 0xc6 && line[i]! <= 0x7e))) common++;
   }
-  if (carry.length > 0) visit(carry, number);
-}
-
-function isOdd(pairs: number, common: number): boolean {
   return pairs >= FEWEST && common < pairs * ORDINARY;
 }
 
